@@ -1,0 +1,12 @@
+-- One row a document and rank.
+create table if not exists core.language_candidates (
+    document_id varchar not null,
+    rank integer not null,
+    language varchar not null,
+    probability double not null,
+);
+comment on table core.language_candidates is 'a candidate language of a document';
+comment on column core.language_candidates.document_id is 'document';
+comment on column core.language_candidates.rank is '1 is the likeliest';
+comment on column core.language_candidates.language is 'ISO 639-1 code';
+comment on column core.language_candidates.probability is '0 to 1';
