@@ -1,0 +1,155 @@
+"""Letter models of the languages that share a script, computed from the n-gram profiles that langdetect ships.
+
+A profile holds how often each n-gram of one to three letters stands in a language, cut off below about one in ten
+thousand. From it follows how likely a letter is after the two before it: the rows of one matrix, one column a language.
+A text is scored by summing the rows of its letters, all at once.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsetl.errors import SettingsError
+from newsetl.text.language_scripts import NUMBER, TABLE, CodeUnits
+
+# The languages of langdetect 1.0.9 whose script does not name them.
+GROUPS: Final = {
+    "latin": (
+        "af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl", "no", "pl",
+        "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi",
+    ),
+    "cyrillic": ("bg", "mk", "ru", "uk"),
+    "arabic": ("ar", "fa", "ur"),
+    "devanagari": ("hi", "mr", "ne"),
+}  # fmt: skip
+
+# Relative frequency under which the profiles leave n-grams out (counts begin at 1e-4 of the letters).
+CUT_OFF: Final = 0.9e-4
+# An n-gram that is left out is at most that frequent; this share of the bound or of what its parts suggest.
+UNSEEN_SHARE: Final = 0.8
+# A letter that a profile leaves out altogether (foreign names) still occurs now and then.
+FOREIGN_LETTER: Final = 1e-5
+WORD_BREAK: Final = 0.16  # share of word ends among letters
+
+# Letters that differ in code but not in kind: comma below and cedilla in Romanian, Persian and Arabic yeh, keheh and kaf stay apart.
+SAME_LETTER: Final = {"ș": "ş", "ț": "ţ", "ی": "ي", "ى": "ى"}
+
+
+class LetterModel(NamedTuple):
+    """Letter probabilities of the languages of one script."""
+
+    languages: tuple[str, ...]
+    letter_of_unit: NDArray[np.int32]  # UTF-16 code unit -> letter number; 0 = not a letter of this script
+    row_of_trigram: NDArray[np.int32]  # (letter, letter, letter) as one number -> row
+    rows: NDArray[np.float32]  # log probability of the last letter after the two before, a column a language
+    size: int  # number of letters
+
+
+def trigram_rows(model: LetterModel, units: CodeUnits) -> NDArray[np.int32]:
+    """Row of the model at every unit of a text and at its end; row 0 where there is nothing to score."""
+    count = len(units)
+    padded = np.zeros(count + 3, np.int32)
+    np.take(model.letter_of_unit, units, out=padded[2 : count + 2])
+    before, last = padded[1:-1], padded[2:]
+    first = padded[:-2] * (before != 0)  # n-grams do not reach back over a word break
+    return np.take(model.row_of_trigram, (first * model.size + before) * model.size + last)
+
+
+@cache
+def letter_model(script: str) -> LetterModel:
+    """The model of a script of ``GROUPS``, built once from the installed langdetect package."""
+    languages = GROUPS[script]
+    profiles = [_profile(language) for language in languages]
+    first_of, last_of = NUMBER[script], NUMBER[script]
+    alphabet = " " + "".join(
+        sorted(
+            {
+                gram
+                for grams, _ in profiles
+                for gram in grams
+                if len(gram) == 1 and ord(gram) < 0x10000 and first_of <= TABLE[ord(gram)] <= last_of
+            }
+        )
+    )
+    number = {letter: index for index, letter in enumerate(alphabet)}
+    size = len(alphabet) + 1  # the last number is any letter of the script that no profile knows
+    width = len(languages)
+    one = np.full((size, width), FOREIGN_LETTER)
+    two = np.zeros((size, size, width))
+    three: dict[int, NDArray[np.float64]] = {}
+    for column, (grams, totals) in enumerate(profiles):
+        for gram, count in grams.items():
+            letters = [number.get(letter, -1) for letter in gram]
+            if -1 in letters or letters == [0]:
+                continue
+            share = count / totals[len(gram) - 1]
+            if len(letters) == 1:
+                one[letters[0], column] = max(share, FOREIGN_LETTER)
+            elif len(letters) == 2:
+                two[letters[0], letters[1], column] = share
+            else:
+                key = (letters[0] * size + letters[1]) * size + letters[2]
+                if key not in three:
+                    three[key] = np.zeros(width)
+                three[key][column] = share
+    one[0] = WORD_BREAK
+    one[-1] = FOREIGN_LETTER
+    return _assemble(script, languages, number, one, two, three)
+
+
+def _assemble(
+    script: str,
+    languages: tuple[str, ...],
+    number: dict[str, int],
+    one: NDArray[np.float64],
+    two: NDArray[np.float64],
+    three: dict[int, NDArray[np.float64]],
+) -> LetterModel:
+    """Turn shares into conditional log probabilities: trigrams that are known, else pairs, else single letters."""
+    size, width = one.shape
+    pairs = np.where(two > 0, two, np.minimum(one[:, None] * one[None], CUT_OFF) * UNSEEN_SHARE)
+    log_pairs = np.log(pairs)
+    keys = np.fromiter(three, np.int64, len(three))
+    shares = np.array(list(three.values())).reshape(len(three), width)
+    a, b, c = keys // (size * size), keys // size % size, keys % size
+    unseen = np.minimum(pairs[a, b] * pairs[b, c] / one[b], CUT_OFF) * UNSEEN_SHARE
+    known = np.log(np.where(shares > 0, shares, unseen)) - log_pairs[a, b]
+    backed_off = (log_pairs - np.log(one)[:, None]).reshape(size * size, width) + np.log(UNSEEN_SHARE)
+    rows = np.concatenate([np.zeros((1, width)), log_pairs[0], backed_off, known])
+    rows -= rows.max(axis=1, keepdims=True)
+    row_of = np.zeros((size, size, size), np.int32)
+    row_of[0, 0, 1:] = np.arange(1, size) + 1  # a word begins
+    row_of[:, 1:, :] = (np.arange(size * size).reshape(size, size) + 1 + size)[None, 1:, :]
+    row_of = row_of.reshape(-1)
+    row_of[keys] = np.arange(len(keys)) + 1 + size + size * size
+    return LetterModel(languages, _letter_of_unit(script, number, size), row_of, rows.astype(np.float32), size)
+
+
+def _letter_of_unit(script: str, number: dict[str, int], size: int) -> NDArray[np.int32]:
+    table = np.zeros(0x10000, np.int32)
+    for unit in np.flatnonzero(TABLE == NUMBER[script]):
+        letter = chr(unit).lower()[0]
+        table[unit] = number.get(SAME_LETTER.get(letter, letter), size - 1)
+    return table
+
+
+def _profile(language: str) -> tuple[dict[str, int], list[int]]:
+    """N-gram counts of a language in lower case, and the number of n-grams of each length that were counted."""
+    spec = find_spec("langdetect")
+    if spec is None or not spec.submodule_search_locations:
+        raise SettingsError("The language profiles are missing: install the package langdetect.")
+    path = Path(next(iter(spec.submodule_search_locations))) / "profiles" / language
+    data = json.loads(path.read_text(encoding="utf-8"))
+    grams: dict[str, int] = {}
+    for gram, count in data["freq"].items():
+        folded = "".join(SAME_LETTER.get(letter, letter) for letter in gram.lower())
+        if len(folded) <= 3:
+            grams[folded] = grams.get(folded, 0) + count
+    return grams, data["n_words"]
