@@ -46,9 +46,9 @@ TITLES: dict[str, str] = {
           magg mar mons don s ss card cav comm""",
     "pt": """sr sra srs sras srta dr dra drs dras prof profa profs eng arq d dom gen cel cap ten sgt maj alm brig dep sen gov pres min
           des pe pde fr exmo exma ilmo ilma mons sto sta s av pça pç r lgo""",
-    "nl": """dhr mevr mw mej dr drs mr ir ing prof ds st burg gen kol kap lt ltz maj sgt h.m z.k.h minister-pres""",
-    "pl": """dr prof hab inż mgr ks bp abp kard o s św gen płk ppłk mjr kpt por ppor sierż mec red im ul al pl os p pp woj pow gm""",
-    "ru": """г гг гр г-н г-жа ул пр просп пл пер наб им проф акад доц св тов т д стр кв ген полк""",
+    "nl": """dhr mevr mw mej mgr dr drs mr ir ing prof ds st burg gen kol kap lt ltz maj sgt h.m z.k.h minister-pres""",
+    "pl": """ws np tzw tzn m.in tj ang łac niem dr prof hab inż mgr ks bp abp kard o s św gen płk ppłk mjr kpt por ppor sierż mec red im ul al pl os p pp woj pow gm""",
+    "ru": """г гр г-н г-жа ул пр просп пл пер наб им проф акад доц св тов т д стр кв ген полк""",
     "uk": """м вул пр просп пл проф акад доц св тов ім ген""",
     "tr": """dr prof doç yrd öğr av sn st mr mrs gn alb yzb mah cad sok bul apt hz""",
     "ca": """sr sra srs dr dra prof st sta mn""",
@@ -68,7 +68,7 @@ TITLES: dict[str, str] = {
 NUMBERED: dict[str, str] = {
     "fr": "art al p pp n no nos nº chap fig vol t tél ch ex env av ap réf alin par § cf v vers",
     "en": "no nos art p pp fig figs vol ch sec para op cf v vs ca approx est tel ext rm",
-    "es": "art arts n no nº núm núms pág págs p pp cap vol fig t tel aprox av avda c ctra km a.c d.c s",
+    "es": "art arts n no nº núm núms pág págs p pp cap vol fig t tel aprox av avda c ca ctra km a.c d.c s",
     "de": "nr nrn art abs s bd bde kap abb abt anm ziff tel ca bzw vgl rd",
     "it": "art artt n nn no pag pagg p pp cap vol fig tel v ca circa sec ecc",
     "pt": "art arts n no nº núm pág págs p pp cap vol fig t tel aprox av c km séc",
@@ -87,23 +87,23 @@ NUMBERED: dict[str, str] = {
 }
 
 OPEN: dict[str, str] = {
-    "fr": """bd boul av pl sq env hab dép éd coll trad ibid dir cie sté ets éts janv févr avr juil sept oct nov déc c.-à-d p.-s inc ltd corp jr""",
+    "fr": """bd boul av pl sq env hab dép éd coll trad ibid dir cie sté ets éts av apr janv févr avr juil sept oct nov déc c.-à-d p.-s inc ltd corp jr""",
     "en": """co corp inc ltd plc llc bros jr sr vs v e.g i.e eg ie al dept univ assn assoc ave blvd rd jan feb apr jun jul aug
           sept sep oct nov dec Mon Tue Tues Wed Thu Thur Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn
           Miss Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo u.s u.k u.n d.c approx est incl esp""",
-    "es": """ee uu ee.uu pp jj dpto depto prov admón gob cía hnos izq dcha ej p.ej tfno ene feb abr jun jul ago sept sep oct nov dic
+    "es": """EE UU EE.UU FF AA PP JJ CC dpto depto prov admón gob cía hnos izq dcha ej p.ej tfno ene feb abr jun jul ago sept sep oct nov dic
           s.a s.l""",
     "de": """bzw ca vgl usw evtl ggf inkl exkl zzgl sog z.b z b d.h d h u.a u a v.a v a o.ä i.d.r u.u a.d i.e gem lt str hrsg verf bspw bes insb
           allg ehem urspr engl franz dt ital span lat jan jän feb mär apr jun jul aug sept okt nov dez Mo Di Mi Do Fr Sa So mio mrd tsd
-          max min mind einschl etw chr v.chr n.chr u.s phil z.t z.zt gez ff u.ä m.e s.o s.u e.v i.r""",
+          max min mind einschl etw chr v.chr n.chr u.s phil z.t z.zt std gez ff u.ä m.e s.o s.u e.v i.r""",
     "it": """spa s.p.a srl s.r.l es p.es ad.es ecc c.so p.zza v.le via l.go feb apr giu lug sett ott nov dic tel
           fam min max prov""",
     "pt": """ltda cia s.a ex p.ex jan fev abr jun jul ago nov dez av sáb máx mín depto dpto
           ed eds obs gab apto conj nac trad org""",
     "nl": """o.a bijv bv b.v d.w.z dwz m.b.t i.v.m n.a.v e.d t.a.v o.l.v a.u.b m.n nl c.q jan feb mrt apr jun jul aug sept okt nov dec mln mld max min incl excl evt resp zgn ned eng fr dld th chr n.v""",
-    "pl": """np tzw tzn m.in min tj itp itd ok tys mln mld zł gr godz ang łac niem franc ros wg pn wt ur zm r w
+    "pl": """min itp itd ok tys mln mld zł gr godz franc ros wg pn wt ur zm r w
           ww jw tel pt b d.o.o sp""",
-    "ru": """т.е т.д т.п т.к т.н т.ч т.о и.о в.в напр тыс млн млрд руб коп долл р н.э до гор обл р-н дер пос оз вв м мин сек
+    "ru": """т.е т.д т.п т.к т.н т.ч т.о и.о в.в напр тыс млн млрд руб коп долл р до гор обл р-н дер пос оз вв м мин сек
           см кг янв февр апр авг сент окт нояб дек англ фр нем лат греч ок ред изд род ум прим букв""",
     "uk": """т.е тис млн млрд грн коп див напр р рр обл рн ін англ нім""",
     "tr": """vb vd örn bkz yy alm ing fr ar müh ltd şti a.ş tic san müd bşk genel md t.c m.ö m.s i.ö i.s""",
@@ -125,7 +125,7 @@ STARTERS: dict[str, str] = {
           sur sous pour par avec sans selon après avant depuis pendant lors alors ainsi aussi cependant toutefois pourtant enfin ensuite
           puis outre malgré d'après d qui que quand comme où ses son sa leur leurs mon ma mes notre nos votre vos tous toutes tout plusieurs
           certains beaucoup quelques aucun chaque lorsque lorsqu puisque parce afin quant dès entre chez contre vers à a y ne n pas plus moins
-          même voici voilà hier aujourd'hui demain désormais ici là puisqu""",
+          même voici voilà hier aujourd'hui demain désormais ici là puisqu de donc lui""",
     "en": """the a an this that these those he she it they we you i his her its their our your my but and or so if in on at for from with
           without by as after before since during while when where which who what why how there here then now also however meanwhile
           although though because according yet nor not all some many most both each every no to of under over between among until
@@ -156,7 +156,7 @@ STARTERS: dict[str, str] = {
           daarna vandaag gisteren morgen zelfs al wel""",
     "pl": """w we na z ze do od o po przy pod nad przed za dla bez przez między to ten ta te ci tego tej tych on ona ono oni one ja my wy jego
           jej ich nasz ale i a oraz lub albo czy jeśli gdy kiedy jak gdzie co kto który która które że bo ponieważ chociaż także też również
-          jednak więc zatem potem teraz dziś dzisiaj wczoraj jutro nie tak już jeszcze tylko wszyscy każdy wielu według podczas po""",
+          jednak więc zatem potem teraz dziś dzisiaj wczoraj jutro nie tak już jeszcze tylko wszyscy każdy wielu według podczas po wraz""",
     "ru": """в во на с со к ко от до по из у о об при под над перед за для без через между это этот эта эти тот та те он она оно они я мы вы
           ты его её их наш но и а или если когда как где что кто который которая которые потому поэтому хотя также тоже однако затем
           потом теперь сегодня вчера завтра не ни да нет уже ещё еще только все всё каждый многие по после согласно""",
@@ -176,6 +176,9 @@ STARTERS: dict[str, str] = {
 # Languages that write an ordinal as a number with a full stop ("1. Januar", "19. yüzyıl").
 ORDINAL_STOP = _set("de lb da no nb nn fi et lv lt pl cs sk sl hr sr bs mk hu is tr az")
 
+# Those of them that also write it after a Roman numeral ("Ludwig XIV.").
+ROMAN_ORDINAL = _set("de lb da no fi cs sk sl hr hu tr")
+
 # German words before an ordinal: after them "3." is a place in an order, not the end of a sentence.
 ORDINAL_LEADS = _set(
     "der die das den dem des am vom zum zur im beim bis ab seit und jeder jede jeden jedem dieser diese diesen diesem ihr ihre "
@@ -188,8 +191,19 @@ MONTHS = _set(
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık "
     "jahrhundert jahrhunderts jahrhunderten jahrtausend jahrtausends jh yüzyıl yüzyılda yüzyılın"
 )
-# Units after a number: "20 h. Le match" ends, "h. Paul" would not.
-UNITS = _set("h m g l t s km kg cm mm min uhr % f € $")
+# Units and year words after a number: "20 h. Le match", "2014 r. Obietnica" end; "h. Paul" would not.
+UNITS = _set("h m g l km kg cm mm min uhr")
+UNITS_OF = {"pl": UNITS | _set("r w"), "ru": UNITS | _set("г гг в вв р ч"), "uk": UNITS | _set("р рр с")}
+# What ends in a stop and mostly ends the sentence before a capital, though it looks like initials.
+ENDINGS = _set("н.э p.n.e n.e a.m p.m q.b т.д т.п т.е itd itp etc")
+# Words of one letter; any other single letter before a full stop is an initial or an abbreviation.
+ONE_LETTER_WORDS = {
+    "fr": _set("à a y"), "en": _set("a i"), "es": _set("a e o u y"), "it": _set("a è e o i"), "pt": _set("a à o ó e é"),
+    "pl": _set("a i o u w z"), "cs": _set("a i o u k s v z"), "sk": _set("a i o u k s v z"), "ru": _set("я и а о у в с к"),
+    "uk": _set("я і й є а о у в з"), "el": _set("η ο ή"), "ca": _set("a i o"), "ro": _set("a o e"), "sv": _set("å i"),
+}
+# Top-level domains never begin sentences after a stop without space ("Bladi.Net").
+DOMAIN_ENDS = _set("com net org info fr ma be ch de uk es it pt nl ru pl tr eu io co tv me ai us ca br js")
 
 _NONE: frozenset[str] = frozenset()
 _EVERYTHING = Words(

@@ -90,7 +90,7 @@ def blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
         goes_on = (
             gap.count("\n") + gap.count("\u2029") + (gap.count("\r") if "\n" not in gap else 0) <= 1
             and not LIST_MARK.match(text, a, b)
-            and (wrapped and _goes_on_wrapped(text, last, a) or text[a].islower() and not _TERMINAL.search(text, max(first, last - 8), last))
+            and ((wrapped and _goes_on_wrapped(text, last, a)) or (text[a].islower() and not _TERMINAL.search(text, max(first, last - 8), last)))
         )
         if goes_on:
             joined[-1] = (first, b)
@@ -120,7 +120,7 @@ def block_kind(text: str, start: int, end: int, has_next: bool, alone: bool) -> 
                 return "caption"
         if length <= 160 and BYLINE.match(text, start, end):
             return "byline"
-    if LIST_MARK.match(text, start, end) and first not in "»>–—" or BULLET.match(text, start, end):
+    if (LIST_MARK.match(text, start, end) and first not in "»>–—") or BULLET.match(text, start, end):
         return "list_item"
     if alone and has_next and length <= HEADING_LENGTH and (first.isalnum() or first in "«\"“'‘¿¡("):
         tail = text[max(start, end - 3) : end]
