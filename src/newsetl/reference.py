@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from newsetl.errors import InvalidReference
+from newsetl.reference_schema import SCHEMAS, List, problem
 
 Row = dict[str, str]  # column -> text as it stands in the CSV, stripped; "" is "not given"
 
@@ -38,9 +41,83 @@ class Reference:
 
 
 def load_reference(folder: Path) -> Reference:
-    """Read every ``*.csv`` below ``folder`` (UTF-8, header line, comma), ``sample/`` left out."""
+    """Read and validate every ``*.csv`` in ``folder`` (UTF-8, header line, comma).
+
+    Raises:
+        InvalidReference: names file, line, column and what is wrong; all problems at once, up to twenty.
+    """
+    if not folder.is_dir():
+        raise InvalidReference(f"there is no folder {folder} with the reference lists; set NEWSETL_SEEDS or leave it unset")
     tables: dict[str, list[Row]] = {}
+    lines: dict[str, list[int]] = {}
+    problems: list[str] = []
     for path in sorted(folder.glob("*.csv")):
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            tables[path.stem] = [{k: (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(lines)]
+        tables[path.stem], lines[path.stem] = _read(path, problems)
+    for name, schema in SCHEMAS.items():
+        if name in tables:
+            problems += _validate(name, schema, tables, lines[name])
+    if problems:
+        more = f"\n  and {len(problems) - 20} more" if len(problems) > 20 else ""
+        raise InvalidReference("the reference lists cannot be used; nothing was changed\n  " + "\n  ".join(problems[:20]) + more)
     return Reference(tables)
+
+
+def _read(path: Path, problems: list[str]) -> tuple[list[Row], list[int]]:
+    rows: list[Row] = []
+    lines: list[int] = []
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            header = [name.strip() for name in next(reader, [])]
+            for cells in reader:
+                if not any(cells):
+                    continue
+                if len(cells) != len(header):
+                    problems.append(
+                        f"{path.name}, line {reader.line_num}: {len(cells)} cells where the header has {len(header)}; "
+                        "quote a cell that holds a comma"
+                    )
+                    continue
+                rows.append(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
+                lines.append(reader.line_num)
+    except UnicodeDecodeError as error:
+        problems.append(f"{path.name}: not UTF-8 (byte {error.start}); save it as UTF-8")
+    except csv.Error as error:
+        problems.append(f"{path.name}, line {reader.line_num}: {error}; check the quotation marks")
+    schema = SCHEMAS.get(path.stem)
+    if schema is not None:
+        missing = [name for name in schema.columns if name not in header]
+        unknown = [name for name in header if name not in schema.columns]
+        if missing or unknown:
+            told = [f"column {name} is missing" for name in missing] + [f"there is no column {name!r}" for name in unknown]
+            problems.append(f"{path.name}, line 1: {'; '.join(told)}; the columns are {','.join(schema.columns)}")
+            return [], []
+    return rows, lines
+
+
+def _validate(name: str, schema: List, tables: dict[str, list[Row]], lines: Sequence[int]) -> list[str]:
+    problems: list[str] = []
+    seen: dict[tuple[str, ...], int] = {}
+    targets = {
+        column: {row.get(rule.references[1], "") for row in tables.get(rule.references[0], [])}
+        for column, rule in schema.columns.items()
+        if rule.references and rule.references[0] in tables
+    }
+    for row, line in zip(tables[name], lines, strict=True):
+        for column, rule in schema.columns.items():
+            wrong = problem(rule, row[column])
+            if wrong is None and column in targets and row[column] and row[column] not in targets[column]:
+                assert rule.references is not None
+                wrong = f"{row[column]!r} does not stand in column {rule.references[1]} of {rule.references[0]}.csv"
+            if wrong:
+                problems.append(f"{name}.csv, line {line}, column {column}: {wrong}")
+        if schema.unique:
+            key = tuple(row[column] for column in schema.unique)
+            if key in seen:
+                problems.append(f"{name}.csv, line {line}, column {schema.unique[0]}: {', '.join(key)} stands in line {seen[key]} already; remove one")
+            seen.setdefault(key, line)
+        if schema.row_rule is not None and (wrong := schema.row_rule(row)):
+            problems.append(f"{name}.csv, line {line}: {wrong}")
+    if schema.table_rule is not None and not problems:
+        problems += [f"{name}.csv, line {lines[at]}: {wrong}" for at, wrong in schema.table_rule(tables[name])]
+    return problems

@@ -1,0 +1,17 @@
+-- severity: error
+-- What should stand once stands once.
+select 'core.documents' as what, document_id as id from core.documents group by all having count(*) > 1
+union all
+select 'meta.files', root || '/' || path from meta.files group by all having count(*) > 1
+union all
+select 'current meta.records', root || '/' || path || '#' || record_no from meta.records where valid_until_run is null group by all having count(*) > 1
+union all
+select 'core.annotations', document_id || ' ' || step from core.annotations group by all having count(*) > 1
+union all
+select 'core.mentions', m.document_id || '#' || m.mention_no
+from core.mentions as m join run_documents as r on r.document_id = m.document_id
+group by m.document_id, m.mention_no having count(*) > 1
+union all
+select 'core.sentences', s.document_id || '#' || s.sentence_no
+from core.sentences as s join run_documents as r on r.document_id = s.document_id
+group by s.document_id, s.sentence_no having count(*) > 1

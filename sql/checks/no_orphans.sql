@@ -1,0 +1,22 @@
+-- severity: error
+-- Every row read from a text belongs to a document, every mention and hit of this run to a sentence.
+select 'mentions' as what, document_id from core.mentions where document_id not in (select document_id from core.documents)
+union all
+select 'sentences', document_id from core.sentences where document_id not in (select document_id from core.documents)
+union all
+select 'dates', document_id from core.dates where document_id not in (select document_id from core.documents)
+union all
+select 'topic_hits', document_id from core.topic_hits where document_id not in (select document_id from core.documents)
+union all
+select 'quotations', document_id from core.quotations where document_id not in (select document_id from core.documents)
+union all
+select 'records', document_id from meta.records where document_id not in (select document_id from core.documents)
+union all
+select 'mention_actors', a.document_id
+from core.mention_actors as a
+anti join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
+union all
+select 'sentence of a mention', m.document_id
+from core.mentions as m
+join run_documents as r on r.document_id = m.document_id
+anti join core.sentences as s on s.document_id = m.document_id and s.sentence_no = m.sentence_no

@@ -1,0 +1,154 @@
+"""One raw document in, its rows out: the readers of ``text`` called in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from newsetl.contracts import STEPS
+from newsetl.errors import Rejected
+from newsetl.reference import Reference
+from newsetl.text import dates, header, language, names, published, quotations, sentences, sketch, terms
+from newsetl.text.decode import decode
+from newsetl.text.model import Decoded, Header, Mention, Published, Sentence
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+READING_VERSION = "1"  # raise when title, byline or the order of the readers change what is stored
+_FILE_NAME = re.compile(r"(?:(\d{1,9})_)?([0-9a-fA-F]{16})(?:\.|$)")  # NNN_<16 hex>.txt, as the seed documents
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Source(NamedTuple):
+    """Where a document comes from; its file name may tell a date."""
+
+    seq: int
+    document_id: str
+    path: str
+
+
+class Annotator:
+    """The readers of a process, built once from the reference lists."""
+
+    def __init__(self, reference: Reference, expected: Collection[str] = (), today: date | None = None) -> None:
+        """``expected`` languages are a prior of the detection; ``today`` bounds dates of publication."""
+        self.reference = reference
+        self.expected: Mapping[str, float] | None = dict.fromkeys(expected, 1.0) or None
+        self.today = today or date.today()
+        self.names = names.NameFinder(reference)
+        self.terms = terms.TermFinder(reference)
+        self.quotations = quotations.QuotationFinder(reference)
+        self._versions: dict[str, dict[str, str]] = {}
+
+    def versions(self, language_code: str) -> dict[str, str]:
+        """The version of each step for texts of a language; a stored version that differs is out of date."""
+        if language_code not in self._versions:
+            expected = ",".join(sorted(self.expected or ()))
+            reading = ".".join(
+                (READING_VERSION, header.VERSION, language.VERSION, sentences.VERSION, published.VERSION, *((expected,) if expected else ()))
+            )
+            found = self.names.version(language_code)
+            self._versions[language_code] = {
+                "reading": reading,
+                "names": found,
+                "dates": dates.VERSION,
+                "quotations": f"{self.quotations.version(language_code)}/{found}",
+                "topics": self.terms.version(language_code),
+                "sketch": sketch.VERSION,
+            }
+        return self._versions[language_code]
+
+    def read(self, data: bytes, source: Source, rows: Rows) -> None:
+        """Decode and annotate a new document; its rows are added to ``rows``.
+
+        Raises:
+            Rejected: nothing was added.
+        """
+        decoded = decode(data)
+        self.annotate(decoded, source, rows, STEPS)
+
+    def annotate(self, decoded: Decoded, source: Source, rows: Rows, steps: Collection[str]) -> None:
+        """Run the readers that ``steps`` need and add the rows of just these steps.
+
+        What a step rests on (sentences, names) is read again rather than fetched: it is cheaper than carrying it.
+        """
+        text = decoded.text
+        head = header.read_header(text)
+        body = text[head.body_start : head.body_end]
+        if not _LETTER.search(body):
+            if head.fields:
+                raise Rejected("header_only", "a header with no text behind it: check how the file was made")
+            raise Rejected("no_text", "no letter in the text: not an article")
+        reading = language.detect_language(body, self.expected)
+        code = reading.language
+        blocks = sentences.split_sentences(text, code, head.body_start, head.body_end)
+        key = (source.seq, source.document_id)
+        out: Rows = {}
+
+        dated: Published | None = None
+        if "reading" in steps or "dates" in steps:
+            file_name = source.path.rsplit("/", 1)[-1]
+            dated = published.publication_date(text, head, file_name, blocks, code, self.today)
+        if "reading" in steps and dated is not None:
+            own = language.detect_sentence_languages(text, blocks, reading)
+            out["documents"] = [(*key, *_document(decoded, head, body, blocks, source.path), *reading[:3], *dated)]
+            out["document_metadata"] = [(*key, *field) for field in head.fields]
+            out["language_candidates"] = [(*key, rank, *candidate) for rank, candidate in enumerate(reading.candidates, 1)]
+            out["sentences"] = [
+                (*key, no, start, end, kind, None if spoken == code else spoken, text[start:end])
+                for no, ((start, end, kind), spoken) in enumerate(zip(blocks, own, strict=True))
+            ]
+        mentions: list[Mention] = []
+        if "names" in steps or "quotations" in steps:
+            mentions = self.names.find(text, blocks, code, head.body_start, head.body_end)
+        if "names" in steps:
+            out["mentions"] = [
+                (*key, no, sentence, start, end, text[start:end], *rest) for no, (sentence, start, end, *rest) in enumerate(mentions)
+            ]
+        if "dates" in steps:
+            out["dates"] = [
+                (*key, sentence, start, end, text[start:end], *rest)
+                for sentence, start, end, *rest in dates.find_dates(text, blocks, code, dated)
+            ]
+        if "quotations" in steps:
+            out["quotations"] = [(*key, no, *quotation) for no, quotation in enumerate(self.quotations.find(text, blocks, code, mentions))]
+        if "topics" in steps:
+            out["topic_hits"] = [
+                (*key, sentence, start, end, text[start:end], term) for sentence, start, end, term in self.terms.find(text, blocks, code)
+            ]
+        if "sketch" in steps:
+            out["sketches"] = [(*key, *row) for row in sketch.sketch(text, blocks)]
+        versions = self.versions(code)
+        out["annotations"] = [(*key, step, versions[step]) for step in steps]
+        for name, found in out.items():
+            rows.setdefault(name, []).extend(found)
+
+
+def _document(decoded: Decoded, head: Header, body: str, blocks: list[Sentence], path: str) -> Iterator[Any]:
+    """The columns of ``core.documents`` from source_seq to word_count."""
+    text = decoded.text
+    fields = {field.key: field.value or field.value_raw for field in reversed(head.fields)}  # the first of a kind stands
+    title, title_source = fields.get("title"), "header"
+    if not title:
+        title, title_source = None, None
+        if blocks and blocks[0].kind == "heading":
+            title, title_source = text[blocks[0].char_start : blocks[0].char_end], "heading"
+    name = _FILE_NAME.match(path.rsplit("/", 1)[-1])
+    yield int(name[1]) if name and name[1] else None
+    yield name[2].lower() if name else None
+    yield title
+    yield title_source
+    yield fields.get("byline")
+    yield fields.get("source") or fields.get("agency")
+    yield fields.get("url")
+    yield text
+    yield decoded.encoding
+    yield decoded.rule
+    yield decoded.repair
+    yield head.body_start
+    yield head.body_end
+    yield len(body)
+    yield len(_WORD.findall(body))

@@ -1,0 +1,252 @@
+"""Batches over any ``concurrent.futures`` executor: this process, local processes, or a cluster's.
+
+A batch goes out as a small picklable order and comes back as counts; its rows go to Parquet where the worker runs.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import time
+import types
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsetl.errors import NewsetlError, Rejected
+from newsetl.read import FileTask, read_file
+
+MEMORY_PER_WORKER = 700 << 20  # bytes: tables of all readers plus a batch, with room; measured in tests/benchmarks
+INLINE_FILES = 48  # up to here starting processes takes longer than reading the texts
+
+
+class Order(NamedTuple):
+    """A batch for a worker."""
+
+    batch_no: int
+    folder: str  # where the Parquet goes
+    seeds: str
+    languages: tuple[str, ...]
+    tasks: list[FileTask]  # files to read; or
+    texts: str | None  # a Parquet of texts to read again, with columns of `reread`
+
+
+class Outcome(NamedTuple):
+    """What a worker made of a batch."""
+
+    batch_no: int
+    loaded: int
+    same: int
+    rejected: int
+    bytes: int
+
+
+_annotators: dict[tuple[str, tuple[str, ...]], Any] = {}
+
+
+def _annotator(seeds: str, languages: tuple[str, ...]) -> Any:
+    """The annotator of this process, built at the first batch."""
+    key = (seeds, languages)
+    if key not in _annotators:
+        from newsetl.annotate import Annotator
+        from newsetl.reference import load_reference
+
+        _annotators.clear()
+        _annotators[key] = Annotator(load_reference(Path(seeds)), languages)
+    return _annotators[key]
+
+
+def work(order: Order) -> Outcome:
+    """Read and annotate a batch; called in a worker."""
+    return _reread(order) if order.texts is not None else _read(order)
+
+
+def _read(order: Order) -> Outcome:
+    from newsetl.annotate import Source
+    from newsetl.frames import write_batch
+
+    annotator = _annotator(order.seeds, order.languages)
+    rows: dict[str, list[tuple[Any, ...]]] = {"files": [], "rejects": []}
+    loaded = same = total = 0
+    for task in order.tasks:
+        stage, content = "read", None
+        read_ns = time.time_ns()
+        try:
+            content = read_file(f"{task.folder}/{task.path}")
+            document_id = content.sha256[:16]
+            total += content.size
+            if content.sha256 == task.known_sha256:
+                outcome, same = "same", same + 1
+            else:
+                stage = "annotate"
+                annotator.read(content.data, Source(task.seq, document_id, task.path), rows)
+                outcome, loaded = "loaded", loaded + 1
+        except Rejected as refusal:
+            outcome = "rejected"
+            rows["rejects"].append((task.seq, task.root, task.path, 0, stage, refusal.reason, refusal.detail))
+        except MemoryError:
+            raise
+        except Exception as error:  # a text that a reader stumbles over must not stop the others
+            outcome = "rejected"
+            detail = f"{type(error).__name__}: {error}: a reader failed on this text; please report it with the file"
+            rows["rejects"].append((task.seq, task.root, task.path, 0, stage, "reader_failed", detail))
+        size, modified_ns, sha = (content.size, content.modified_ns, content.sha256) if content else (0, 0, None)
+        identity = sha[:16] if sha and outcome != "rejected" else None
+        rows["files"].append((task.seq, task.root, task.path, size, modified_ns, read_ns, sha, outcome, identity))
+    write_batch(rows, Path(order.folder), order.batch_no)
+    return Outcome(order.batch_no, loaded, same, len(order.tasks) - loaded - same, total)
+
+
+def _reread(order: Order) -> Outcome:
+    import polars as pl
+
+    from newsetl.annotate import Source
+    from newsetl.frames import write_batch
+    from newsetl.text.model import Decoded
+
+    assert order.texts is not None
+    annotator = _annotator(order.seeds, order.languages)
+    rows: dict[str, list[tuple[Any, ...]]] = {}
+    texts = pl.read_parquet(order.texts)
+    total = 0
+    for seq, document_id, path, text, encoding, rule, repair, steps in texts.iter_rows():
+        annotator.annotate(Decoded(text, encoding, rule, 1.0, repair), Source(seq, document_id, path), rows, steps)
+        total += len(text)
+    write_batch(rows, Path(order.folder), order.batch_no)
+    return Outcome(order.batch_no, texts.height, 0, 0, total)
+
+
+def choose_workers(asked: int, cores: int, memory: int) -> int:
+    """Number of processes: as asked, else one a core as far as the memory (bytes) carries them."""
+    return asked or max(1, min(cores, memory // 2 // MEMORY_PER_WORKER))
+
+
+@contextmanager
+def _no_main_module() -> Iterator[None]:
+    """Start processes without the caller's main module.
+
+    A spawned process imports the main module of its parent first; under a flow that is Prefect, 11 to 30 seconds each.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+class LocalPool:
+    """Spawned processes, started when the first batch comes, started anew when one of them was killed."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, order: Order) -> Future[Outcome]:
+        """Hand a batch to a process."""
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.workers, mp_context=context)
+        with _no_main_module():
+            return self._pool.submit(work, order)
+
+    def renew(self) -> None:
+        """Forget the broken processes."""
+        self.close()
+
+    def close(self) -> None:
+        """End the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+class Inline:
+    """This process, for a few files."""
+
+    workers = 1
+
+    def submit(self, order: Order) -> Future[Outcome]:
+        """Read the batch here and now."""
+        future: Future[Outcome] = Future()
+        try:
+            future.set_result(work(order))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+    def renew(self) -> None:
+        """Nothing to renew."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class Cluster:
+    """Any executor of the ``concurrent.futures`` interface that reaches workers which see the same folders."""
+
+    def __init__(self, executor: Executor, workers: int) -> None:
+        self.executor = executor
+        self.workers = workers
+
+    def submit(self, order: Order) -> Future[Outcome]:
+        """Hand a batch to the cluster."""
+        return self.executor.submit(work, order)
+
+    def renew(self) -> None:
+        """The cluster replaces its own workers."""
+
+    def close(self) -> None:
+        """The caller's executor is the caller's to close."""
+
+
+Pool = LocalPool | Inline | Cluster
+
+
+def run_orders(orders: Iterable[Order], pool: Pool, done: Callable[[Outcome], None]) -> None:
+    """Work off batches, a few ahead of the workers so that memory stays bounded and none of them waits.
+
+    A worker that is killed (out of memory, by hand) takes its batches with it; they are given out once more.
+
+    Raises:
+        NewsetlError: processes were killed three times.
+    """
+    waiting: dict[Future[Outcome], Order] = {}
+    source = iter(orders)
+    again: list[Order] = []
+    deaths = 0
+
+    def take() -> Order | None:
+        return again.pop() if again else next(source, None)
+
+    while True:
+        try:
+            while len(waiting) < 2 * pool.workers:
+                order = take()
+                if order is None:
+                    break
+                try:
+                    waiting[pool.submit(order)] = order
+                except BrokenProcessPool:
+                    again.append(order)
+                    raise
+            if not waiting:
+                return
+            finished, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in finished:
+                outcome = future.result()
+                del waiting[future]
+                done(outcome)
+        except BrokenProcessPool:
+            deaths += 1
+            if deaths >= 3:
+                raise NewsetlError(
+                    "the processes that read texts were killed three times, most likely for lack of memory: "
+                    "give the run more memory, or fewer workers (--workers 1, NEWSETL_BATCH_BYTES=500K)"
+                ) from None
+            again += waiting.values()
+            waiting.clear()
+            pool.renew()

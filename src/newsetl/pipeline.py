@@ -1,0 +1,290 @@
+"""A run: the steps in order, each a plain function, called the way the caller wishes.
+
+``discover → annotate (in groups) → load, build and check → publish → report``. The command line calls a step directly,
+a Prefect flow calls the same step as a task. Nothing is visible to readers before the rename in ``publish``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from newsetl import lock
+from newsetl.parallel import INLINE_FILES, Inline, LocalPool, Order, Outcome, Pool, choose_workers, run_orders
+from newsetl.read import Changes, batches, compare, parse_roots
+from newsetl.reference import Reference, load_reference
+from newsetl.settings import Settings, available_cores, total_memory
+from newsetl.warehouse import workfile
+from newsetl.warehouse.workfile import Built
+
+T = TypeVar("T")
+
+ANNOTATE_GROUPS = 5  # steps that annotating is cut into: enough to see it move, few enough for Prefect (about 20 tasks a flow)
+
+
+class StepCaller(Protocol):
+    """Calls a step: ``call("discover", function, *arguments)`` returns what the function returns."""
+
+    def __call__(self, name: str, function: Callable[..., T], /, *arguments: Any) -> T:
+        """Call ``function(*arguments)`` as the step ``name``."""
+
+
+def call_directly(name: str, function: Callable[..., T], /, *arguments: Any) -> T:
+    """The way of the command line."""
+    return function(*arguments)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run is."""
+
+    step: str
+    files_done: int = 0
+    files_total: int = 0
+    bytes_done: int = 0
+    seconds: float = 0.0
+
+
+@dataclass
+class RunReport:
+    """What a run did; also a line of ``runs.jsonl`` in the state folder."""
+
+    run_id: str
+    status: str = "running"  # published, unchanged, failed
+    started_at: str = ""
+    finished_at: str = ""
+    seconds: float = 0.0
+    warehouse: str = ""
+    files_seen: int = 0
+    files_new: int = 0
+    files_changed: int = 0
+    files_unchanged: int = 0
+    files_missing: int = 0
+    files_rejected: int = 0
+    files_duplicate: int = 0
+    documents_loaded: int = 0
+    documents_reread: int = 0
+    bytes_read: int = 0
+    rejects: dict[str, int] = field(default_factory=dict)  # reason -> files, of this run
+    checks: list[dict[str, Any]] = field(default_factory=list)  # name, severity, failures, sample, seconds
+    steps: dict[str, float] = field(default_factory=dict)  # step -> seconds
+    error: str | None = None
+    flow_run_id: str | None = None
+
+
+@dataclass
+class Job:
+    """What the steps of a run share."""
+
+    settings: Settings
+    sources: tuple[str, ...]
+    report: RunReport
+    progress: Callable[[Progress], None]
+    reference: Reference
+    rebuild: bool = False
+
+    @property
+    def run_id(self) -> str:
+        """The run."""
+        return self.report.run_id
+
+    @property
+    def run_folder(self) -> Path:
+        """Private files of this run."""
+        return self.settings.state_folder / "run"
+
+
+@dataclass
+class Plan:
+    """What a run has to do."""
+
+    changes: Changes
+    stale: int = 0  # documents to be read again
+    why: list[str] = field(default_factory=list)  # reasons to build beyond changed files
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the published file is as it should be."""
+        return not (self.changes.tasks or self.changes.missing or self.changes.unreadable or self.stale or self.why)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def new_run_id() -> str:
+    """Sorts by time; the tail keeps two runs of one second apart."""
+    return f"{_now():%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+
+
+def discover(job: Job) -> Plan:
+    """Compare the raw folders with the ledger, and the stored readings with the code and lists in use."""
+    settings = job.settings
+    with workfile.opened(settings) as work:
+        ledger = work.ledger()
+        changes = compare(parse_roots(job.sources), ledger) if job.sources else Changes()
+        plan = Plan(changes, why=work.reasons_to_build(job.reference, rebuild=job.rebuild))
+        if work.reading_outdated(job.reference, settings):
+            plan.stale = work.export_stale(job.run_folder / "texts", job.reference, settings)
+    report = job.report
+    report.files_seen, report.files_new, report.files_unchanged = changes.seen, changes.new, changes.unchanged
+    report.files_missing = len(changes.missing)
+    return plan
+
+
+def _orders(job: Job, plan: Plan) -> Iterator[Order]:
+    settings = job.settings
+    common = (str(settings.seeds_folder), settings.languages)
+    number = 0
+    for tasks in batches(plan.changes.tasks, plan.changes.sizes, settings.batch_bytes):
+        yield Order(number, str(job.run_folder / "rows"), *common, tasks, None)
+        number += 1
+    for texts in sorted((job.run_folder / "texts").glob("batch_no=*")):
+        yield Order(number, str(job.run_folder / "reread"), *common, [], f"{texts}/*.parquet")
+        number += 1
+
+
+def annotate_group(job: Job, pool: Pool, orders: Sequence[Order], total: int, started: float) -> int:
+    """Read and annotate a group of batches; returns the files done."""
+    done = 0
+
+    def tell(outcome: Outcome) -> None:
+        nonlocal done
+        files = outcome.loaded + outcome.same + outcome.rejected
+        done += files
+        job.report.bytes_read += outcome.bytes
+        progress["files"] += files
+        job.progress(Progress("annotate", progress["files"], total, job.report.bytes_read, time.monotonic() - started))
+
+    progress = {"files": job.report.steps.pop("_files", 0)}
+    run_orders(orders, pool, tell)
+    job.report.steps["_files"] = progress["files"]
+    return done
+
+
+def build(job: Job, plan: Plan) -> Built:
+    """Load, run the models and the checks in one transaction of the private work file."""
+    with workfile.opened(job.settings) as work:
+        return work.build(job.run_id, job.reference, job.run_folder, plan.changes, asdict(job.report), plan.why)
+
+
+def publish(job: Job, built: Built) -> str:
+    """Replace the published file; returns its path."""
+    workfile.publish(job.settings, job.run_id)
+    return str(job.settings.warehouse)
+
+
+def make_report(job: Job, built: Built | None) -> RunReport:
+    """Complete the report and append it to the state folder's ``runs.jsonl``."""
+    report = job.report
+    if built is not None:
+        for name, value in built.counts.items():
+            setattr(report, name, value)
+        report.rejects = built.rejects
+        report.checks = [check._asdict() for check in built.checks]
+    report.steps = {name: round(seconds, 3) for name, seconds in report.steps.items() if not name.startswith("_")}
+    report.finished_at = f"{_now():%Y-%m-%dT%H:%M:%SZ}"
+    return report
+
+
+def _remember(settings: Settings, report: RunReport) -> None:
+    with (settings.state_folder / "runs.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(asdict(report), ensure_ascii=False) + "\n")
+
+
+def run(
+    sources: Sequence[str],
+    settings: Settings,
+    step: StepCaller = call_directly,
+    progress: Callable[[Progress], None] = lambda _: None,
+    *,
+    rebuild: bool = False,
+    flow_run_id: str | None = None,
+) -> RunReport:
+    """Bring the published file up to date with the raw folders and the reference lists.
+
+    Args:
+        sources: raw folders, ``folder`` or ``label=folder``; others that the warehouse knows are left as they are.
+        settings: see ``Settings``.
+        step: how a step is called; a flow passes a caller that makes a task of it.
+        progress: told how far the run is.
+        rebuild: run models, checks and publication from what is loaded, whether or not anything changed.
+        flow_run_id: kept in ``meta.runs``.
+
+    Returns:
+        The report; its status is ``published``, or ``unchanged`` when there was nothing to do.
+
+    Raises:
+        NewsetlError: nothing was published; the report with the error stands in ``runs.jsonl``.
+    """
+    started = time.monotonic()
+    reference = load_reference(settings.seeds_folder)
+    if sources:
+        parse_roots(sources)  # a wrong folder is told before anything is locked
+    with lock.hold(settings.lock_file):
+        settings.state_folder.mkdir(parents=True, exist_ok=True)
+        report = RunReport(new_run_id(), warehouse=str(settings.warehouse), flow_run_id=flow_run_id)
+        report.started_at = f"{_now():%Y-%m-%dT%H:%M:%SZ}"
+        job = Job(settings, tuple(sources), report, progress, reference, rebuild)
+        shutil.rmtree(job.run_folder, ignore_errors=True)
+
+        def timed(name: str, function: Callable[..., T], /, *arguments: Any) -> T:
+            progress(Progress(name))
+            begun = time.monotonic()
+            try:
+                return step(name, function, *arguments)
+            finally:
+                key = "annotate" if name.startswith("annotate") else name
+                report.steps[key] = report.steps.get(key, 0.0) + time.monotonic() - begun
+
+        try:
+            _steps(job, timed)
+        except BaseException as error:
+            report.status, report.error = "failed", str(error) or type(error).__name__
+            make_report(job, None)
+            report.seconds = round(time.monotonic() - started, 3)
+            with contextlib.suppress(OSError):
+                _remember(settings, report)
+            raise
+        finally:
+            shutil.rmtree(job.run_folder, ignore_errors=True)
+        report.seconds = round(time.monotonic() - started, 3)
+        _remember(settings, report)
+        return report
+
+
+def _steps(job: Job, step: StepCaller) -> None:
+    report, settings = job.report, job.settings
+    workfile.begin(settings)
+    plan = step("discover", discover, job)
+    built: Built | None = None
+    if plan.nothing:
+        report.status = "unchanged"
+    else:
+        total = len(plan.changes.tasks) + plan.stale
+        orders = list(_orders(job, plan))
+        workers = choose_workers(settings.workers, available_cores(), total_memory())
+        pool: Pool = Inline() if total <= INLINE_FILES or workers == 1 else LocalPool(workers)
+        started = time.monotonic()
+        size = max(1, -(-len(orders) // ANNOTATE_GROUPS))
+        groups = [orders[at : at + size] for at in range(0, len(orders), size)]
+        try:
+            for number, group in enumerate(groups, 1):
+                step(f"annotate, part {number} of {len(groups)}", annotate_group, job, pool, group, total, started)
+        finally:
+            pool.close()
+        built = step("load, build and check", build, job, plan)
+        if built.changed:
+            step("publish", publish, job, built)
+            report.status = "published"
+        else:
+            report.status = "unchanged"
+    step("report", make_report, job, built)

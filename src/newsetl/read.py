@@ -1,0 +1,229 @@
+"""Raw folders: what files there are, which of them need reading, and in what batches. File system only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from newsetl.errors import Rejected, SettingsError
+
+LARGEST_FILE = 1 << 30  # bytes; a larger file is no article, and one process would hold it three times over
+RACY_NS = 2_000_000_000  # a file written this shortly before it was read may change again within one tick of its clock
+
+
+class Root(NamedTuple):
+    """A raw folder and the label that the warehouse knows it by."""
+
+    label: str
+    folder: Path
+
+
+class FileStat(NamedTuple):
+    """A raw file as the folder shows it."""
+
+    path: str  # relative to the root, with "/"
+    size: int  # bytes
+    modified_ns: int  # since 1970, UTC
+
+
+class Known(NamedTuple):
+    """What the ledger holds of a file."""
+
+    size: int
+    modified_ns: int
+    sha256: str | None
+    status: str
+    read_ns: int  # when it was read last
+
+
+class FileTask(NamedTuple):
+    """A file that a worker shall read."""
+
+    seq: int  # number within the run; fixes which of two equal files stands for the document
+    root: str
+    folder: str
+    path: str
+    known_sha256: str | None  # the bytes need no reading again if they still have this hash
+
+
+class Unreadable(NamedTuple):
+    """An entry that is not a file to be read."""
+
+    path: str
+    reason: str
+    detail: str
+
+
+@dataclass
+class Changes:
+    """A folder against the ledger."""
+
+    tasks: list[FileTask] = field(default_factory=list)
+    missing: list[tuple[str, str]] = field(default_factory=list)  # (root, path)
+    unreadable: list[tuple[str, Unreadable]] = field(default_factory=list)  # (root, entry)
+    bytes: int = 0  # of the files to read
+    sizes: list[int] = field(default_factory=list)  # by task
+    seen: int = 0
+    new: int = 0
+    unchanged: int = 0
+
+
+def parse_roots(sources: Iterable[str]) -> list[Root]:
+    """``folder`` or ``label=folder`` each; the label of a bare folder is its base name.
+
+    Raises:
+        SettingsError: no folder given, a folder that does not exist, or one label for two folders.
+    """
+    roots: dict[str, Root] = {}
+    for source in sources:
+        label, found, folder_text = source.partition("=")
+        if not found or "/" in label:
+            label, folder_text = "", source
+        folder = Path(folder_text).expanduser()
+        if not folder.is_dir():
+            what = "is a file, not a folder" if folder.exists() else "does not exist"
+            raise SettingsError(f"raw folder {folder} {what}; nothing was read. Give a folder of text files, or label=folder")
+        label = label or folder.resolve().name or "raw"
+        if label in roots and roots[label].folder.resolve() != folder.resolve():
+            raise SettingsError(
+                f"two raw folders have the label {label!r} ({roots[label].folder} and {folder}); name one of them, as in other={folder}"
+            )
+        roots[label] = Root(label, folder)
+    if not roots:
+        raise SettingsError("no raw folder given; name one or more folders of text files, or set NEWSETL_RAW")
+    return list(roots.values())
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def walk(root: Path) -> Iterator[FileStat | Unreadable]:
+    """Files below ``root`` in a stable order (names by code point, a folder's files where its name falls).
+
+    Dot-files are skipped, and so are links to a folder that is being walked already (loops). What is not a file that
+    belongs to the folder comes as ``Unreadable``: pipes and devices, links that lead out of it, names that are no UTF-8.
+    """
+    top = os.path.realpath(root)
+
+    def entries(folder: str, prefix: str, above: frozenset[str]) -> Iterator[FileStat | Unreadable]:
+        try:
+            with os.scandir(folder) as listing:
+                found = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Unreadable(prefix.rstrip("/") or ".", "folder_unreadable", f"{error.strerror}: give the run the right to list this folder")
+            return
+        for entry in found:
+            path = prefix + entry.name
+            try:
+                path.encode()
+            except UnicodeEncodeError:
+                yield Unreadable(_printable(path), "bad_name", "the file name is not valid UTF-8: rename the file")
+                continue
+            try:
+                if entry.is_symlink():
+                    target = os.path.realpath(entry.path)
+                    if target != top and not target.startswith(top + os.sep):
+                        yield Unreadable(path, "outside_root", "a link that leads out of the raw folder: give its target as a folder of its own")
+                        continue
+                    if os.path.isdir(target) and (target in above or target == top):
+                        continue
+                if entry.is_dir():
+                    yield from entries(entry.path, path + "/", above | {os.path.realpath(entry.path)})
+                    continue
+                status = entry.stat()
+            except OSError as error:
+                yield Unreadable(path, "unreadable", f"{error.strerror}: the file cannot be looked at")
+                continue
+            if stat.S_ISREG(status.st_mode):
+                yield FileStat(path, status.st_size, status.st_mtime_ns)
+            else:
+                yield Unreadable(path, "not_a_file", "a pipe, socket or device, not a file: remove it from the raw folder")
+
+    yield from entries(os.fspath(root), "", frozenset({top}))
+
+
+def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]]) -> Changes:
+    """What changed since the ledger was written: files to read, files gone, entries that cannot be files.
+
+    A file of the same size and time is unchanged, unless it was written so shortly before it was last read (``RACY_NS``)
+    that a later write could have left both the same; such a file is read, and its hash decides.
+    """
+    changes = Changes()
+    for root in roots:
+        known = ledger.get(root.label, {})
+        met: set[str] = set()
+        for entry in walk(root.folder):
+            if isinstance(entry, Unreadable):
+                changes.unreadable.append((root.label, entry))
+                met.add(entry.path)
+                changes.seen += 1
+                continue
+            changes.seen += 1
+            met.add(entry.path)
+            before = known.get(entry.path)
+            if before is not None and before.status != "missing":
+                same = before.size == entry.size and before.modified_ns == entry.modified_ns
+                if same and before.read_ns - entry.modified_ns > RACY_NS:
+                    changes.unchanged += 1
+                    continue
+            else:
+                changes.new += 1
+            sha = before.sha256 if before is not None and before.status != "missing" else None
+            changes.tasks.append(FileTask(len(changes.tasks), root.label, os.fspath(root.folder), entry.path, sha))
+            changes.sizes.append(entry.size)
+            changes.bytes += entry.size
+        changes.missing += [(root.label, path) for path, row in known.items() if row.status != "missing" and path not in met]
+    return changes
+
+
+def batches(tasks: list[FileTask], sizes: list[int], batch_bytes: int, batch_files: int = 2_000) -> Iterator[list[FileTask]]:
+    """Tasks in order, cut where a batch reaches its bytes or files (a file counts at least 1 KiB for opening it)."""
+    batch: list[FileTask] = []
+    weight = 0
+    for task, size in zip(tasks, sizes, strict=True):
+        batch.append(task)
+        weight += max(size, 1024)
+        if weight >= batch_bytes or len(batch) >= batch_files:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+class Content(NamedTuple):
+    """The bytes of a file with what the ledger keeps of them."""
+
+    data: bytes
+    size: int
+    modified_ns: int
+    sha256: str
+
+
+def read_file(path: str) -> Content:
+    """The whole file, read while it did not change.
+
+    Raises:
+        Rejected: ``unreadable``, ``too_large``, or ``changing`` when it kept changing while it was read.
+    """
+    for _ in range(3):
+        try:
+            descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+            with os.fdopen(descriptor, "rb") as file:
+                before = os.fstat(file.fileno())
+                if not stat.S_ISREG(before.st_mode):
+                    raise Rejected("not_a_file", "a pipe, socket or device, not a file: remove it from the raw folder")
+                if before.st_size > LARGEST_FILE:
+                    raise Rejected("too_large", f"{before.st_size} bytes; files over {LARGEST_FILE} bytes are not articles: split it")
+                data = file.read(LARGEST_FILE + 1)
+                after = os.fstat(file.fileno())
+        except OSError as error:
+            raise Rejected("unreadable", f"{error.strerror}: check the file and the rights of the run") from None
+        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(data) == after.st_size:
+            return Content(data, after.st_size, after.st_mtime_ns, hashlib.sha256(data).hexdigest())
+    raise Rejected("changing", "the file changed while it was read, three times over: it is read at the next run")

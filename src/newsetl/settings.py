@@ -1,0 +1,110 @@
+"""Settings: defaults, then a ``.env`` file, then ``NEWSETL_*`` variables, then what the command line says.
+
+A plain dataclass with python-dotenv and not pydantic-settings, because ``newsetl status`` must answer in half a second
+and importing pydantic alone takes a third of one.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from newsetl import resources
+from newsetl.errors import SettingsError
+
+PREFIX = "NEWSETL_"
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a run can be told. Each field is the variable ``NEWSETL_<FIELD>`` in capitals."""
+
+    warehouse: Path = Path("warehouse.duckdb")  # the published file
+    state: Path | None = None  # private files of the writer; None: ".newsetl" beside the warehouse
+    seeds: Path | None = None  # reference lists; None: the ones of this installation
+    raw: tuple[str, ...] = ()  # raw folders, separated by the system's path separator; used when a command names none
+    workers: int = 0  # processes that read texts; 0: by cores and memory
+    batch_bytes: int = 2 << 20  # raw text in a batch: some 700 articles; small enough that no process idles at the end
+    memory_limit: int = 0  # bytes DuckDB may use; 0: half of the machine's, at most 8 GiB
+    threads: int = 0  # threads of DuckDB; 0: by cores
+    snapshots: int = 3  # published versions that are kept to go back to
+    languages: tuple[str, ...] = ()  # languages expected, as a prior of the detection; not a filter
+
+    @property
+    def state_folder(self) -> Path:
+        """The state folder of this warehouse."""
+        parent = self.state if self.state is not None else self.warehouse.parent / ".newsetl"
+        return parent / self.warehouse.name
+
+    @property
+    def seeds_folder(self) -> Path:
+        """The folder of the reference lists in use."""
+        return self.seeds if self.seeds is not None else resources.folder("seeds")
+
+    @property
+    def lock_file(self) -> Path:
+        """Beside the warehouse and not in the state folder, so that two runs with two state folders still meet."""
+        return self.warehouse.with_name(f".{self.warehouse.name}.lock")
+
+    def with_(self, **given: Any) -> Settings:
+        """These settings with the values that are not ``None`` in place."""
+        return replace(self, **{name: value for name, value in given.items() if value is not None})
+
+
+def _parse(name: str, text: str) -> Any:
+    if name in ("warehouse", "state", "seeds"):
+        return Path(text).expanduser()
+    if name == "raw":
+        return tuple(part for part in text.split(os.pathsep) if part)
+    if name == "languages":
+        return tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    try:
+        number, unit = text.strip().upper().removesuffix("IB").removesuffix("B"), ""
+        if number[-1:] in _UNITS and number[-1:]:
+            number, unit = number[:-1], number[-1]
+        value = int(float(number) * _UNITS[unit])
+    except ValueError:
+        raise SettingsError(f"{PREFIX}{name.upper()}={text!r} is not a number (such as 4, 512M or 2G)") from None
+    if value < 0:
+        raise SettingsError(f"{PREFIX}{name.upper()}={text!r} must not be negative")
+    return value
+
+
+def load_settings(environment: dict[str, str] | None = None, env_file: Path | None = Path(".env")) -> Settings:
+    """Settings from the environment over a ``.env`` file over the defaults.
+
+    Raises:
+        SettingsError: a value that cannot be read, or a ``NEWSETL_`` variable that does not exist (a typing error
+            would otherwise be a setting silently ignored).
+    """
+    given: dict[str, str | None] = {}
+    if env_file is not None and env_file.is_file():
+        from dotenv import dotenv_values
+
+        given.update(dotenv_values(env_file))
+    given.update(os.environ if environment is None else environment)
+    known = {field.name for field in fields(Settings)}
+    values: dict[str, Any] = {}
+    for variable, text in given.items():
+        if not variable.startswith(PREFIX):
+            continue
+        name = variable.removeprefix(PREFIX).lower()
+        if name not in known:
+            choices = ", ".join(PREFIX + field.upper() for field in sorted(known))
+            raise SettingsError(f"there is no setting {variable}; the settings are {choices}")
+        if text:
+            values[name] = _parse(name, text)
+    return Settings(**values)
+
+
+def available_cores() -> int:
+    """Cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def total_memory() -> int:
+    """Physical memory in bytes."""
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")

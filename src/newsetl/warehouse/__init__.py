@@ -1,0 +1,1 @@
+"""The DuckDB side: nothing outside this package imports duckdb."""

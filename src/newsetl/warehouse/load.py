@@ -1,0 +1,260 @@
+"""Parquet of a run into the tables: new documents, the ledger of files and records, rejects, documents read again.
+
+Everything here runs inside the run's one transaction, as sets: no statement is repeated a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from newsetl.contracts import FRAMES
+from newsetl.reference import Reference
+from newsetl.warehouse.connection import Connection
+
+
+def _literal(path: Path | str) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _parquet(folder: Path, name: str) -> str | None:
+    """The table function that reads the Parquet of a frame, or None when no batch had rows of it."""
+    if not any((folder / name).glob("*.parquet")):
+        return None
+    return f"read_parquet({_literal(folder / name / '*.parquet')})"
+
+
+def _frame_table(connection: Connection, name: str, folder: Path, as_name: str) -> None:
+    """The rows of a frame as a temporary table, empty where no batch had any."""
+    source = _parquet(folder, name)
+    if source:
+        connection.execute(f"create or replace temp table {as_name} as select * from {source}")
+        return
+    kinds = {"Int32": "integer", "Int64": "bigint", "Float64": "double", "String": "varchar"}
+    columns = ", ".join(f"{column} {kinds[kind]}" for column, kind in FRAMES[name].columns.items())
+    connection.execute(f"create or replace temp table {as_name} ({columns})")
+
+
+def _insert(connection: Connection, name: str, folder: Path, documents: str) -> None:
+    """Insert the rows of a frame whose ``doc_seq`` is in the temporary table ``documents``."""
+    source = _parquet(folder, name)
+    if not source:
+        return
+    table = FRAMES[name].table
+    run = ", getvariable('run_id') as run_id" if table in ("core.documents", "core.annotations") else ""
+    connection.execute(
+        f"insert into {table} by name select * exclude (doc_seq){run} from {source} where doc_seq in (select doc_seq from {documents})"
+    )
+
+
+def load_reference(connection: Connection, reference: Reference, folder: Path) -> None:
+    """Fill every table ``ref.x`` from the list ``x``; empty cells become NULL."""
+    import polars as pl
+
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = connection.execute(
+        "select table_name, list(column_name) from duckdb_columns() where schema_name = 'ref' and not internal group by all order by all"
+    ).fetchall()
+    for table, columns in tables:
+        rows = reference.rows(table)
+        connection.execute(f"delete from ref.{table}")
+        if not rows:
+            continue
+        given = [column for column in rows[0] if column in columns]
+        data = pl.DataFrame({column: [row[column] or None for row in rows] for column in given}, schema=dict.fromkeys(given, pl.String))
+        data.write_parquet(folder / f"{table}.parquet")
+        connection.execute(f"insert into ref.{table} by name select * from read_parquet({_literal(folder / f'{table}.parquet')})")
+
+
+def load_files(
+    connection: Connection, folder: Path, unreadable: Sequence[tuple[str, str, str, str]], missing: Sequence[tuple[str, str]]
+) -> dict[str, int]:
+    """Documents and ledger of the files that were read.
+
+    Args:
+        connection: of the work file, in a transaction, with the variable ``run_id`` set.
+        folder: of the Parquet that the workers wrote.
+        unreadable: (root, path, reason, detail) of entries that are no files to be read.
+        missing: (root, path) of files that the ledger holds and that are gone.
+
+    Returns:
+        Counts: loaded (documents), duplicate, rejected, changed (of files), touched (records opened or closed).
+        The temporary table ``run_documents`` holds the documents that came, returned or went.
+    """
+    _frame_table(connection, "files", folder, "run_files")
+    _frame_table(connection, "rejects", folder, "run_rejects")
+    connection.execute("create or replace temp table run_missing (root varchar, path varchar)")
+    _insert_pairs(connection, "run_missing", missing)
+    connection.execute("create or replace temp table run_unreadable (root varchar, path varchar, reason varchar, detail varchar)")
+    _insert_pairs(connection, "run_unreadable", unreadable)
+    connection.execute(
+        """
+        insert into run_rejects by name select -1 as doc_seq, root, path, 0 as record_no, 'read' as stage, reason, detail from run_unreadable;
+        insert into run_files by name
+            select -1 as doc_seq, root, path, 0 as byte_size, 0 as modified_ns, 0 as read_ns, 'rejected' as outcome from run_unreadable;
+        """
+    )
+    # a document that several new files hold is taken from the first of them
+    connection.execute(
+        """
+        create or replace temp table run_new as
+            select document_id, min(doc_seq) as doc_seq from run_files
+            where outcome = 'loaded' and document_id not in (select document_id from core.documents)
+            group by document_id
+        """
+    )
+    for name, frame in FRAMES.items():
+        if frame.table:
+            _insert(connection, name, folder, "run_new")
+    connection.execute(_LEDGER)
+    row = connection.execute(
+        """
+        select
+            (select count(*) from run_new),
+            (select count(*) from run_files where outcome = 'loaded' and doc_seq not in (select doc_seq from run_new)),
+            (select count(*) from run_files where outcome = 'rejected'),
+            (select count(*) from run_files where outcome = 'same'),
+            (select count(*) from run_files as f join run_before as b using (root, path)
+                where f.outcome = 'loaded' and b.status = 'loaded' and b.content_sha256 is distinct from f.content_sha256),
+            (select count(*) from run_touched) + (select count(*) from run_news),
+        """
+    ).fetchone()
+    assert row is not None
+    return dict(zip(("loaded", "duplicate", "rejected", "same", "changed", "touched"), row, strict=True))
+
+
+def _insert_pairs(connection: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Rows of text as one statement; lists are handed over as columns."""
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        connection.execute(f"insert into {table} select " + ", ".join("unnest(?)" for _ in columns), columns)
+
+
+# The ledger. `run_touched`: records that end or begin. `run_news`: rejects that were not known in just these words.
+_LEDGER = """
+create or replace temp table run_before as
+    select f.root, f.path, f.status, f.content_sha256, f.first_run_id
+    from meta.files as f
+    where (f.root, f.path) in (select (root, path) from run_files) or (f.root, f.path) in (select (root, path) from run_missing);
+
+create or replace temp table run_news as
+    select r.* from run_rejects as r
+    where not exists (
+        select 1 from meta.rejects as old join meta.files as f on f.root = old.root and f.path = old.path and f.status = 'rejected'
+        where old.root = r.root and old.path = r.path and old.record_no = r.record_no and old.reason = r.reason and old.detail = r.detail
+    );
+insert into meta.rejects by name select * exclude (doc_seq), getvariable('run_id') as run_id from run_news;
+
+create or replace temp table run_ended as
+    select c.root, c.path, c.record_no, c.document_id
+    from meta.records as c
+    left join run_files as f on f.root = c.root and f.path = c.path
+    left join run_missing as m on m.root = c.root and m.path = c.path
+    where c.valid_until_run is null
+      and (m.path is not null or f.outcome = 'rejected' or (f.outcome = 'loaded' and f.document_id <> c.document_id));
+update meta.records as c set valid_until_run = getvariable('run_id')
+    from run_ended as e
+    where c.root = e.root and c.path = e.path and c.record_no = e.record_no and c.valid_until_run is null;
+
+create or replace temp table run_begun as
+    select f.root, f.path, 0 as record_no, f.document_id
+    from run_files as f
+    where f.outcome = 'loaded'
+      and not exists (
+          select 1 from meta.records as c
+          where c.root = f.root and c.path = f.path and c.record_no = 0 and c.valid_until_run is null and c.document_id = f.document_id
+      );
+insert into meta.records by name select *, getvariable('run_id') as valid_from_run, null as valid_until_run from run_begun;
+
+create or replace temp table run_touched as select document_id from run_ended union select document_id from run_begun;
+
+delete from meta.files where (root, path) in (select (root, path) from run_files where outcome <> 'same');
+insert into meta.files by name
+    select
+        f.root, f.path, f.byte_size, make_timestamp_ns(f.modified_ns)::timestamp_ns as modified_at, f.content_sha256,
+        make_timestamp_ns(f.read_ns)::timestamp as read_at,
+        case when f.outcome = 'rejected' then 'rejected' else 'loaded' end as status,
+        coalesce(b.first_run_id, getvariable('run_id')) as first_run_id, getvariable('run_id') as last_run_id,
+    from run_files as f left join run_before as b using (root, path)
+    where f.outcome <> 'same'
+    order by f.root, f.path;
+update meta.files as k set byte_size = f.byte_size, modified_at = make_timestamp_ns(f.modified_ns), read_at = make_timestamp_ns(f.read_ns)
+    from run_files as f where f.outcome = 'same' and k.root = f.root and k.path = f.path;
+update meta.files as k set status = 'missing', last_run_id = getvariable('run_id')
+    from run_missing as m where k.root = m.root and k.path = m.path;
+
+create or replace temp table run_documents as
+    select document_id from run_new union select document_id from run_touched;
+"""
+
+
+def load_reread(connection: Connection, folder: Path) -> int:
+    """Replace the rows of the steps that were read again; returns the number of documents.
+
+    They join ``run_documents``. A document keeps the run that loaded it.
+    """
+    _frame_table(connection, "annotations", folder, "run_reread")
+    connection.execute(
+        """
+        create or replace temp table run_loaded_by as
+            select document_id, run_id from core.documents where document_id in (select document_id from run_reread where step = 'reading')
+        """
+    )
+    connection.execute("delete from core.annotations where (document_id, step) in (select (document_id, step) from run_reread)")
+    for name, frame in FRAMES.items():
+        if not frame.table:
+            continue
+        if name != "annotations":
+            connection.execute(
+                f"delete from {frame.table} where document_id in (select document_id from run_reread where step = '{frame.step}')"
+            )
+        _insert(connection, name, folder, "run_reread")
+    connection.execute(
+        """
+        update core.documents as d set run_id = b.run_id from run_loaded_by as b where d.document_id = b.document_id;
+        insert into run_documents select distinct document_id from run_reread except select document_id from run_documents;
+        """
+    )
+    row = connection.execute("select count(distinct document_id) from run_reread").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def export_stale(connection: Connection, folder: Path, expected: Sequence[tuple[str, str, str]], batch_chars: int) -> int:
+    """Write the texts whose stored readings differ from the ``expected`` versions (language, step, version) as batches.
+
+    Returns:
+        The number of documents; their Parquet stands in ``folder/batch_no=<n>/`` with the columns seq, document_id, path,
+        text, encoding, encoding_rule, text_repair, steps.
+    """
+    connection.execute("create or replace temp table expected (language varchar, step varchar, version varchar)")
+    _insert_pairs(connection, "expected", expected)
+    connection.execute(
+        """
+        create or replace temp table stale as
+            select d.document_id, list(e.step order by e.step) as steps
+            from core.documents as d
+            join expected as e on e.language = d.language
+            left join core.annotations as a on a.document_id = d.document_id and a.step = e.step and a.version = e.version
+            where a.document_id is null
+            group by d.document_id
+        """
+    )
+    row = connection.execute("select count(*) from stale").fetchone()
+    count = int(row[0]) if row else 0
+    if count:
+        connection.execute(
+            f"""
+            copy (
+                with places as (select document_id, min(path order by root, path) as path from meta.records group by document_id)
+                select
+                    (row_number() over (order by document_id) - 1)::integer as seq,
+                    document_id, coalesce(path, '') as path, text, encoding, encoding_rule, text_repair,
+                    case when list_contains(steps, 'reading') then (select list(distinct step order by step) from expected) else steps end as steps,
+                    (sum(length(text)) over (order by document_id) // {int(batch_chars)})::integer as batch_no,
+                from stale join core.documents using (document_id) left join places using (document_id)
+            ) to {_literal(folder)} (format parquet, partition_by (batch_no))
+            """
+        )
+    return count

@@ -1,0 +1,115 @@
+"""The SQL of ``sql/``: what object each file makes, in what order, and running them.
+
+The path is the name: ``sql/marts/actor_summary.sql`` makes ``actor_summary``, ``sql/intermediate/core_actors.sql``
+makes ``core.actors``. A file runs after the files of the objects that it mentions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from newsetl.errors import ModelFailed
+from newsetl.warehouse.connection import Connection
+
+SCHEMAS = ("meta", "ref", "core", "stg", "int")
+LAYERS = ("schema", "staging", "intermediate", "marts", "macros")  # in this order; checks run apart
+_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'", re.DOTALL)
+_WORD = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?")
+
+
+@dataclass(frozen=True)
+class Model:
+    """A file of ``sql/`` and the object that it makes."""
+
+    path: Path
+    layer: str
+    name: str  # with its schema, where that is not the default one
+    sql: str
+    mentions: frozenset[str] = field(repr=False)  # words of the SQL that may be names of objects
+
+    @property
+    def where(self) -> str:
+        """The file as people name it."""
+        return f"sql/{self.layer}/{self.path.name}"
+
+
+def _object_name(stem: str, layer: str) -> str:
+    schema, _, rest = stem.partition("_")
+    return f"{schema}.{rest}" if layer not in ("marts", "macros") and schema in SCHEMAS and rest else stem
+
+
+def load_models(folder: Path, layers: Iterable[str] = LAYERS) -> list[Model]:
+    """Every model below ``folder``, layer by layer, each after the ones it mentions within its layer.
+
+    Raises:
+        ModelFailed: models that mention each other in a circle.
+    """
+    ordered: list[Model] = []
+    for layer in layers:
+        models: dict[str, Model] = {}
+        for path in sorted((folder / layer).glob("*.sql")):
+            sql = path.read_text(encoding="utf-8")
+            words = frozenset(_WORD.findall(_COMMENT.sub(" ", sql).lower()))
+            name = _object_name(path.stem, layer)
+            models[name] = Model(path, layer, name, sql, words)
+        graph = {name: {other for other in models if other != name and other in model.mentions} for name, model in models.items()}
+        try:
+            ordered += [models[name] for name in TopologicalSorter(graph).static_order()]
+        except CycleError as error:
+            raise ModelFailed(f"models of sql/{layer} mention each other in a circle: {' -> '.join(error.args[1])}") from None
+    return ordered
+
+
+def sql_version(folder: Path) -> str:
+    """Twelve hex digits that change with any file of ``sql/``."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.sql")):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{path.read_text(encoding='utf-8')}\0".encode())
+    return digest.hexdigest()[:12]
+
+
+def run_model(connection: Connection, model: Model) -> float:
+    """Execute a model's statements; returns the seconds it took.
+
+    Raises:
+        ModelFailed: with file, line and DuckDB's message.
+    """
+    started = time.perf_counter()
+    offset = 0
+    try:
+        statements = connection.extract_statements(model.sql)
+    except duckdb.Error as error:
+        raise ModelFailed(_describe(model, 0, error)) from None
+    for statement in statements:
+        at = model.sql.find(statement.query.strip(), offset)
+        try:
+            connection.execute(statement)
+        except duckdb.Error as error:
+            raise ModelFailed(_describe(model, max(at, offset), error)) from None
+        offset = max(at, offset) + len(statement.query.strip())
+    return time.perf_counter() - started
+
+
+def _describe(model: Model, offset: int, error: duckdb.Error) -> str:
+    message = str(error)
+    found = re.search(r"LINE (\d+):", message)
+    line = model.sql.count("\n", 0, offset) + (int(found[1]) if found else 1)
+    return f"{model.where}, line {line}: {message}"
+
+
+def lineage(models: Iterable[Model]) -> dict[str, list[str]]:
+    """For each object the objects that it is made from."""
+    models = list(models)
+    names = {model.name for model in models}
+    made: dict[str, set[str]] = {name: set() for name in names}
+    for model in models:
+        made[model.name] |= (model.mentions & names) - {model.name}
+    return {name: sorted(sources) for name, sources in sorted(made.items())}

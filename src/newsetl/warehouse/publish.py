@@ -1,0 +1,75 @@
+"""The published file: replaced whole by an atomic rename, read by anybody at any time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from newsetl.errors import PublishFailed
+
+_FICLONE = 0x40049409  # Linux ioctl: share the blocks of a file, where the disk can
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy bytes to a new file and wait until they are on the disk; shares blocks where the disk can do so."""
+    with source.open("rb") as reader, target.open("wb") as writer:
+        cloned = False
+        with contextlib.suppress(OSError, ImportError):
+            import fcntl
+
+            fcntl.ioctl(writer.fileno(), _FICLONE, reader.fileno())
+            cloned = True
+        if not cloned:
+            shutil.copyfileobj(reader, writer, 8 << 20)
+        writer.flush()
+        os.fsync(writer.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; a rename is safe only then."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(source: Path, target: Path) -> None:
+    """Put a copy of ``source`` in the place of ``target``: readers see the old file or the new one, never half.
+
+    Raises:
+        PublishFailed: no space, no right; the old file is untouched.
+    """
+    temporary = target.with_name(f".{target.name}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copy_file(source, temporary)
+        os.replace(temporary, target)
+        sync_folder(target.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise PublishFailed(
+            f"cannot write {target}: {error.strerror}. The old file is untouched; make room or give the right to write, "
+            "and run again: nothing has to be read anew"
+        ) from None
+
+
+def keep_snapshot(published: Path, folder: Path, run_id: str, keep: int) -> None:
+    """Keep this publication to go back to, and the ``keep`` newest of them.
+
+    A hard link: the published file is never written in place, so a snapshot costs nothing until the next publication.
+    """
+    if keep <= 0:
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    snapshot = folder / f"{run_id}.duckdb"
+    snapshot.unlink(missing_ok=True)
+    try:
+        os.link(published, snapshot)
+    except OSError:  # another disk, or one without hard links
+        copy_file(published, snapshot)
+    for old in sorted(folder.glob("*.duckdb"))[:-keep]:
+        old.unlink()

@@ -1,0 +1,291 @@
+"""The private work file of the one writer: where a run loads, builds and checks before anybody sees it.
+
+Lost, or older than the published file (a rollback, a restored backup), it is begun again as a copy of the published one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from newsetl import __version__, resources
+from newsetl.errors import PublishFailed
+from newsetl.read import Changes, Known
+from newsetl.reference import Reference
+from newsetl.settings import Settings
+from newsetl.warehouse import publish as publishing
+from newsetl.warehouse.checks import CheckResult, run_checks
+from newsetl.warehouse.connection import Connection, open_to_read, open_to_write
+from newsetl.warehouse.load import export_stale, load_files, load_reference, load_reread
+from newsetl.warehouse.models import Model, load_models, run_model, sql_version
+
+SCHEMA_VERSION = 1  # raise with every change of the tables that an older newsetl cannot work with
+REBUILD = "rebuild"  # reason: every document goes through the models again
+
+
+@dataclass
+class Built:
+    """The outcome of a build."""
+
+    changed: bool  # whether there is something to publish
+    counts: dict[str, int] = field(default_factory=dict)  # by the names of the run report
+    rejects: dict[str, int] = field(default_factory=dict)  # reason -> records of this run
+    checks: list[CheckResult] = field(default_factory=list)
+    model_seconds: dict[str, float] = field(default_factory=dict)
+
+
+def _path(settings: Settings) -> Path:
+    return settings.state_folder / "work.duckdb"
+
+
+def _last_publication(path: Path, settings: Settings) -> str | None:
+    """The run that a file was last published by; None when there is no such file, or it was never published."""
+    if not path.exists():
+        return None
+    with contextlib.closing(open_to_read(path, settings)) as connection:
+        try:
+            row = connection.execute("select max(run_id) from meta.published").fetchone()
+        except duckdb.CatalogException:
+            return None
+    return row[0] if row else None
+
+
+def begin(settings: Settings) -> None:
+    """Make sure that there is a work file, and that it goes on from what is published.
+
+    Raises:
+        PublishFailed: the file at the place of the warehouse is not one that newsetl wrote.
+    """
+    work = _path(settings)
+    work.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        published = _last_publication(settings.warehouse, settings)
+    except duckdb.Error as error:
+        raise PublishFailed(f"{settings.warehouse} cannot be read: {error}. Move it away, or name another file (--warehouse)") from None
+    if settings.warehouse.exists() and published is None:
+        raise PublishFailed(f"{settings.warehouse} was not written by newsetl; move it away, or name another file (--warehouse)")
+    if work.exists() and published is not None:
+        try:
+            with contextlib.closing(open_to_write(work, settings)) as connection:
+                row = connection.execute("select count(*) from meta.published where run_id = ?", [published]).fetchone()
+            known = bool(row and row[0])
+        except duckdb.Error:
+            known = False
+        if not known:
+            _forget(work)
+    if not work.exists() and published is not None:
+        publishing.copy_file(settings.warehouse, work.with_suffix(".part"))
+        work.with_suffix(".part").replace(work)
+
+
+def _forget(work: Path) -> None:
+    work.unlink(missing_ok=True)
+    work.with_name(work.name + ".wal").unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def opened(settings: Settings) -> Iterator[WorkFile]:
+    """The work file, open for one step."""
+    try:
+        connection = open_to_write(_path(settings), settings)
+    except duckdb.Error as error:
+        raise PublishFailed(f"the work file {_path(settings)} cannot be opened: {error}. Delete it: it is begun again from the warehouse") from None
+    with contextlib.closing(connection):
+        yield WorkFile(connection, settings)
+
+
+def code_version() -> str:
+    """newsetl's version, the SQL in use, and the code that reads texts."""
+    digest = hashlib.sha256()
+    package = Path(__file__).resolve().parent.parent
+    for path in [package / "annotate.py", *sorted((package / "text").rglob("*"))]:
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.name.encode() + path.read_bytes())
+    return f"{__version__}+sql.{sql_version(resources.folder('sql'))}.text.{digest.hexdigest()[:12]}"
+
+
+def reference_version(reference: Reference) -> str:
+    """Twelve hex digits that change with any reference list."""
+    return reference.version(sorted(reference.tables))
+
+
+class WorkFile:
+    """The open work file."""
+
+    def __init__(self, connection: Connection, settings: Settings) -> None:
+        self.connection = connection
+        self.settings = settings
+        row = connection.execute("select count(*) from duckdb_tables() where schema_name = 'meta' and table_name = 'runs'").fetchone()
+        self.empty = not (row and row[0])
+
+    def _last(self) -> tuple[str, str, str] | None:
+        if self.empty:
+            return None
+        return self.connection.execute(
+            "select run_id, code_version, reference_version from meta.runs where status = 'published' order by run_id desc limit 1"
+        ).fetchone()
+
+    def ledger(self) -> Mapping[str, Mapping[str, Known]]:
+        """What is known of every file, by root label and path."""
+        ledger: dict[str, dict[str, Known]] = {}
+        if not self.empty:
+            cursor = self.connection.execute(
+                "select root, path, byte_size, epoch_ns(modified_at), content_sha256, status, epoch_ns(read_at::timestamp_ns) from meta.files"
+            )
+            while rows := cursor.fetchmany(50_000):
+                for root, path, *known in rows:
+                    ledger.setdefault(root, {})[path] = Known(*known)
+        return ledger
+
+    def reasons_to_build(self, reference: Reference, *, rebuild: bool) -> list[str]:
+        """Why the models must run even if no file changed."""
+        last = self._last()
+        if last is None:
+            return []
+        reasons = []
+        if rebuild or last[1] != code_version() or last[2] != reference_version(reference):
+            reasons.append(REBUILD)
+        if _last_publication(self.settings.warehouse, self.settings) != last[0]:
+            reasons.append("unpublished")
+        return reasons
+
+    def reading_outdated(self, reference: Reference, settings: Settings) -> bool:
+        """Whether stored readings may be out of date: code, lists or expected languages are others than at the last run."""
+        last = self._last()
+        return last is not None and (last[1] != code_version() or last[2] != reference_version(reference))
+
+    def export_stale(self, folder: Path, reference: Reference, settings: Settings) -> int:
+        """Write the texts that must be read again as batches; returns their number."""
+        from newsetl.annotate import Annotator
+
+        annotator = Annotator(reference, settings.languages)
+        languages = [row[0] for row in self.connection.execute("select distinct language from core.documents order by all").fetchall()]
+        expected = [(language, step, version) for language in languages for step, version in annotator.versions(language).items()]
+        return export_stale(self.connection, folder, expected, settings.batch_bytes)
+
+    def build(
+        self, run_id: str, reference: Reference, folder: Path, changes: Changes, report: Mapping[str, Any], why: Collection[str]
+    ) -> Built:
+        """Load, run the models and the checks; one transaction.
+
+        Raises:
+            ModelFailed, ChecksFailed: nothing of this run is kept.
+        """
+        connection = self.connection
+        models = load_models(resources.folder("sql"))
+        connection.execute("begin")
+        try:
+            built = self._build(models, run_id, reference, folder, changes, report, why)
+            connection.execute("commit")
+        except BaseException:
+            with contextlib.suppress(duckdb.Error):
+                connection.execute("rollback")
+            raise
+        connection.execute("checkpoint")
+        return built
+
+    def _build(
+        self,
+        models: Sequence[Model],
+        run_id: str,
+        reference: Reference,
+        folder: Path,
+        changes: Changes,
+        report: Mapping[str, Any],
+        why: Collection[str],
+    ) -> Built:
+        connection = self.connection
+        connection.execute(f"set variable run_id = '{run_id}'")
+        seconds: dict[str, float] = {}
+
+        def run_layer(*layers: str) -> None:
+            for model in models:
+                if model.layer in layers:
+                    seconds[model.where] = run_model(connection, model)
+
+        full = self.empty or REBUILD in why
+        if full:
+            for schema in ("meta", "core", "ref", "stg", "int"):
+                connection.execute(f"create schema if not exists {schema}")
+            self._drop_views(models)
+            run_layer("schema")
+            load_reference(connection, reference, folder / "reference")
+        unreadable = [(root, entry.path, entry.reason, entry.detail) for root, entry in changes.unreadable]
+        loaded = load_files(connection, folder / "rows", unreadable, changes.missing)
+        reread = load_reread(connection, folder / "reread")
+        counts = {
+            "files_rejected": loaded["rejected"],
+            "files_duplicate": loaded["duplicate"],
+            "files_changed": loaded["changed"],
+            "files_unchanged": int(report["files_unchanged"]) + loaded["same"],
+            "documents_loaded": loaded["loaded"],
+            "documents_reread": reread,
+        }
+        rejects: dict[str, int] = dict(
+            connection.execute("select reason, count(*) from run_rejects group by reason order by count(*) desc, reason").fetchall()
+        )
+        if not (loaded["touched"] or loaded["loaded"] or reread or why or self.empty):
+            return Built(False, counts, rejects)
+        if full:
+            connection.execute("create or replace temp table run_documents as select document_id from core.documents")
+        row = {
+            **{name: value for name, value in report.items() if name in _RUN_COLUMNS},
+            **counts,
+            "code_version": code_version(),
+            "reference_version": reference_version(reference),
+            "status": "running",
+        }
+        names = ", ".join(row)
+        connection.execute(f"insert into meta.runs ({names}) values ({', '.join('?' for _ in row)})", list(row.values()))
+        if full:
+            run_layer("staging", "intermediate", "marts", "macros")
+        else:
+            run_layer("intermediate")
+        checks = run_checks(connection, resources.folder("sql"), run_id)
+        connection.execute(
+            f"""
+            update meta.runs set status = 'published', finished_at = now()::timestamp where run_id = '{run_id}';
+            insert into meta.published
+                select '{run_id}', now()::timestamp, '{__version__}', version(), {SCHEMA_VERSION}, count(*) from stg.current_documents;
+            """
+        )
+        return Built(True, counts, rejects, checks, seconds)
+
+    def _drop_views(self, models: Sequence[Model]) -> None:
+        """Drop views and macros that no file makes any more, and all others too: they may rest on columns that change."""
+        views = self.connection.execute("select schema_name || '.' || view_name from duckdb_views() where not internal").fetchall()
+        for (name,) in views:
+            self.connection.execute(f"drop view if exists {name}")
+        made = {model.name for model in models}
+        macros = self.connection.execute(
+            "select distinct function_name, function_type from duckdb_functions() "
+            "where not internal and schema_name = 'main' and function_type in ('macro', 'table_macro')"
+        ).fetchall()
+        for name, kind in macros:
+            if name not in made:
+                self.connection.execute(f"drop {'macro table' if kind == 'table_macro' else 'macro'} if exists {name}")
+
+
+_RUN_COLUMNS = frozenset(
+    "run_id started_at status files_seen files_new files_changed files_unchanged files_missing files_rejected "
+    "files_duplicate documents_loaded documents_reread flow_run_id".split()
+)
+
+
+def publish(settings: Settings, run_id: str) -> None:
+    """Put the work file, closed and checkpointed, in the place of the published one and keep a snapshot.
+
+    Raises:
+        PublishFailed: the old file is untouched; the next run publishes what this one built.
+    """
+    publishing.replace_file(_path(settings), settings.warehouse)
+    try:
+        publishing.keep_snapshot(settings.warehouse, settings.state_folder / "snapshots", run_id, settings.snapshots)
+    except OSError as error:
+        raise PublishFailed(f"published, but no snapshot could be kept: {error.strerror}; make room in {settings.state_folder}") from None
