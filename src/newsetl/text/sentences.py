@@ -36,8 +36,8 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶ�
 # capital; marks of scripts without spaces need neither. “ and ‘ close in German and Dutch, elsewhere they open.
 # Possessive, and the look-behind lets a run be tried from its first character only: no character is read twice.
 _CANDIDATE = re.compile(
-    rf"(?<![{_MARKS}])(?:[{_FULL}]++[{_CLOSERS}]*+\s*+"
-    rf"|[{_MARKS}]++(?:[{_CLOSERS}“‘]|[ \u00a0\u202f](?:[»”]|''(?!\w))|\[\d{{1,3}}\])*+(?:\s++|(?=[{_UPPER}«“\"¿¡])))"
+    rf"[{_MARKS}](?<![{_MARKS}].)[{_MARKS}]*+(?:(?<=[{_FULL}])[{_CLOSERS}]*+\s*+"
+    rf"|(?:[{_CLOSERS}“‘]|[ \u00a0\u202f](?:[»”]|''(?!\w))|\[\d{{1,3}}\])*+(?:\s++|(?=[{_UPPER}«“\"¿¡])))"
 )
 _WORD_BEFORE = 24  # code points looked at before a full stop; no abbreviation is longer
 _LONGEST = 9  # letters of the longest abbreviation without inner stops
@@ -154,6 +154,9 @@ def _stop_ends(
     """A single full stop before what could begin a sentence: is it part of the word before it?"""
     low = max(begin, mark - _WORD_BEFORE)
     space = text.rfind(" ", low, mark) + 1
+    word = text[space:mark]
+    if space and cut < after and word.isalpha() and word.islower() and len(word) > 1 and word not in words.stopped:
+        return True  # the ordinary case
     word = _LAST_WORD.search(text, space or low, mark).group()  # type: ignore[union-attr]
     size = len(word)
     if cut == after:
@@ -256,9 +259,7 @@ def _begins_in_lower_case(text: str, mark: int, cut: int, place: int, end: int, 
         and space > 0
         and word.isalpha()
         and word.islower()
-        and word not in words.titles
-        and word not in words.open
-        and word not in words.numbered
+        and word not in words.stopped
         and len(_next_word(text, place, end)) > 1
         and _next_word(text, place, end) in words.starters
     )

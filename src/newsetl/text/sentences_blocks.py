@@ -12,13 +12,15 @@ import re
 LIST_MARK = re.compile(r"(?:[•‣◦▪■●○►▶➤✓✔*·»>–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z]\))[ \t\u00a0]+(?=\S)")
 BULLET = re.compile(r"[•‣◦▪■●○►▶➤✓✔][ \t\u00a0]*")
 
-# "Read more" lines. At the start of a sentence, in the languages of news we meet; with a colon or a short rest they are links.
+# "Read more" lines, at the start of a block, in the languages of news we meet.
 _LINK_WORDS = (
-    r"(?:(?:à|a) )?lire (?:aussi|également|egalement|encore)|voir aussi|(?:à|a) (?:lire|voir|écouter|ecouter) (?:aussi|également|sur)|"
-    r"lisez (?:aussi|également)|pour en savoir plus|sur le même (?:sujet|thème)|notre dossier|"
-    r"read (?:more|also|next|the full story|our)|also read|see also|more on this(?: story)?|related(?: (?:stories|articles|topics|links|content))?|"
+    r"(?:(?:à|a) )?lire (?:aussi|également|egalement|encore)|voir aussi|"
+    r"(?:à|a) (?:lire|voir|écouter|ecouter) (?:aussi|également|sur)|lisez (?:aussi|également)|"
+    r"pour en savoir plus|sur le même (?:sujet|thème)|notre dossier|"
+    r"read (?:more|also|next|the full story|our)|also read|see also|more on this(?: story)?|"
+    r"related(?: (?:stories|articles|topics|links|content))?|"
     r"you may also like|watch(?: also| more)?|listen(?: to more)?|click here|find out more|"
-    r"le[ea] (?:también|tambien|más|mas)|lea también|te puede interesar|ver también|más información|"
+    r"le[ea] (?:también|tambien|más|mas)|te puede interesar|ver también|más información|"
     r"lesen sie (?:auch|mehr|hier)|mehr zum thema|siehe auch|mehr dazu|"
     r"legg?i anche|per approfondire|vedi anche|"
     r"lei[ae] (?:também|mais)|veja (?:também|mais)|saiba mais|"
@@ -30,25 +32,33 @@ _LINK_WORDS = (
 )
 LINK = re.compile(rf"[\s\[(>»→▶►*-]{{0,4}}(?:{_LINK_WORDS})(?![\w'’-])", re.IGNORECASE)
 
+_CAPTION_WORDS = (
+    r"photos?|images?|crédits?(?: photos?)?|credits?|légende|legende|caption|pictures?|illustration|infographie|fotos?|"
+    r"bild|bildunterschrift|imagen|immagine|imagem|file photo|image (?:source|caption|copyright)|media caption|"
+    r"фото|صورة|zdjęcie|fotoğraf"
+)
 CAPTION = re.compile(
-    r"[\s\[(]{0,3}(?:(?:photo|photos|image|images|crédits?(?: photos?)?|credits?|légende|legende|caption|picture|pictures|illustration|"
-    r"infographie|foto|fotos|bild|bildunterschrift|imagen|immagine|imagem|file photo|"
-    r"image (?:source|caption|copyright)|media caption|фото|صورة|zdjęcie|fotoğraf)(?:\s(?:d'illustration|d’illustration|by|par|von|de|di|source|caption|copyright))?"
+    rf"[\s\[(]{{0,3}}(?:(?:{_CAPTION_WORDS})(?:\s(?:d['’]illustration|by|par|von|de|di|source|caption|copyright))?"
     r"(?:\s?[:/©|]|\s?\((?:archives?|afp|ap|reuters|efe|dpa|ansa))|©|\(c\)\s)",
     re.IGNORECASE,
 )
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_PARTICLE = r"de|du|van|von|den|der|da|di|la|le|el|al|bin|ben|et|and|und|y|e|en|with|avec|mit"
 BYLINE = re.compile(
-    rf"(?:(?:[Pp]ar|PAR|[Bb]y|BY|[Vv]on|VON|[Dd]oor|[Pp]or|POR|[Dd]i|[Tt]ext[eo]?\s?:|[Пп]о)\s+(?:notre (?:correspondante?|envoyée? spéciale?)\s+)?"
-    rf"{_NAME}(?:\s+(?:(?:de|du|van|von|den|der|da|di|la|le|el|al|bin|ben|et|and|und|y|e|en|with|avec|mit)\s+)?{_NAME}){{0,5}}"
-    r"(?:\s?[,|(–—-]\s?[^.!?]{0,60})?)$"
+    r"(?:[Pp]ar|PAR|[Bb]y|BY|[Vv]on|VON|[Dd]oor|[Pp]or|POR|[Dd]i|[Tt]ext[eo]?\s?:|"
+    r"(?:[Pp]roduced|[Rr]eporting|[Rr]eported|[Ww]ritten|[Ee]dited|[Cc]ompiled)\s[Bb]y|"
+    r"(?:[Pp]ropos\s)?[Rr]ecueillis\spar|[Pp]ropos\srecueillis\spar)\s+"
+    r"(?:notre\s(?:correspondante?|envoyée?\sspéciale?)\s+)?"
+    rf"{_NAME}(?:\s+(?:(?:{_PARTICLE})\s+)?{_NAME}){{0,5}}(?:\s?[,|(–—-]\s?[^.!?]{{0,60}})?$"
 )
 
 HEADING_LENGTH = 120  # code points; longer unpunctuated blocks are text cut off or tables, not headings
-_ENDS_OPEN = (",", ";", ":", "-", "–", "—", "…", "...", ".", "!", "?", "»", '"', "”", ")", "]", "。", "！", "？", "؟", "।", "۔", "،", "،")
+_QUESTION_LENGTH = 90  # code points; a longer question is text
+_NOT_A_HEADING = (*",;:-–—….!?»\"”)]。！？؟।۔،",)  # last characters of running text
 
 _SOFT_MIN, _SOFT_MAX = 45, 130  # code points a line in texts written to a fixed width (usually 60 to 80)
+_BROKEN_MAX = 200  # code points of the longest line in texts whose lines were broken at any place
 _LINES = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _TERMINAL = re.compile(r"[.!?…。！？؟।۔:][\"'»”’“)\]\s]{0,6}$")
 
@@ -83,26 +93,28 @@ def blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(lines) < 2:
         return lines
     wrapped = is_wrapped(lines, text)
+    # Where lines are whole paragraphs, a lower-case line is careless writing, not the rest of the line before.
+    broken = not wrapped and max(b - a for a, b in lines) <= _BROKEN_MAX
     joined: list[tuple[int, int]] = [lines[0]]
+    line = lines[0][0]
     for a, b in lines[1:]:
         first, last = joined[-1]
-        gap = text[last:a]
-        goes_on = (
-            gap.count("\n") + gap.count("\u2029") + (gap.count("\r") if "\n" not in gap else 0) <= 1
-            and not LIST_MARK.match(text, a, b)
-            and ((wrapped and _goes_on_wrapped(text, last, a)) or (text[a].islower() and not _TERMINAL.search(text, max(first, last - 8), last)))
-        )
-        if goes_on:
+        if (wrapped or (broken and text[a].islower())) and _goes_on(text, line, last, a, b, wrapped):
             joined[-1] = (first, b)
         else:
             joined.append((a, b))
+        line = a
     return joined
 
 
-def _goes_on_wrapped(text: str, last: int, following: int) -> bool:
-    """In a hard-wrapped text a line goes on unless it is short and closed (the end of a paragraph)."""
-    line_start = text.rfind("\n", max(0, last - _SOFT_MAX - 20), last) + 1
-    return last - line_start >= _SOFT_MIN
+def _goes_on(text: str, line: int, last: int, following: int, end: int, wrapped: bool) -> bool:
+    """Whether the line ``text[following:end]`` goes on with the block whose last line is ``text[line:last]``."""
+    gap = text[last:following]
+    if (gap.count("\n") or gap.count("\r")) + gap.count("\u2029") > 1 or LIST_MARK.match(text, following, end):
+        return False
+    if wrapped:  # the last line of a paragraph is short
+        return last - line >= _SOFT_MIN
+    return not _TERMINAL.search(text, max(line, last - 8), last)
 
 
 def block_kind(text: str, start: int, end: int, has_next: bool, alone: bool) -> str:
@@ -123,12 +135,12 @@ def block_kind(text: str, start: int, end: int, has_next: bool, alone: bool) -> 
     if (LIST_MARK.match(text, start, end) and first not in "»>–—") or BULLET.match(text, start, end):
         return "list_item"
     if alone and has_next and length <= HEADING_LENGTH and (first.isalnum() or first in "«\"“'‘¿¡("):
-        tail = text[max(start, end - 3) : end]
-        if not tail.endswith(_ENDS_OPEN):
+        last = text[end - 1]
+        if last not in _NOT_A_HEADING:
             return "heading"
-        if tail.endswith(("?", "？", "؟")) and length <= 90 and first not in "«\"“'‘–—-":
+        if last in "?？؟" and length <= _QUESTION_LENGTH and first not in "«\"“'‘":
             return "heading"
-        if tail.endswith(("»", '"', "”", ")", "]")) and not _TERMINAL.search(text, max(start, end - 8), end) and first not in "–—-":
+        if last in "»\"”)]" and not _TERMINAL.search(text, max(start, end - 8), end):
             return "heading"
     return "sentence"
 
