@@ -1,0 +1,64 @@
+"""The flow ``ingest``: raw folders to a published warehouse, each step a Prefect task.
+
+``python flows/ingest.py FOLDER...`` runs it here, with Prefect's built-in server; ``flows/prefect.yaml`` deploys it.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+from prefect.runtime import flow_run
+from pydantic import Field
+
+from newsetl.pipeline import RunReport
+from newsetl_tasks import StateFolder, WarehouseFile, run_as_flow
+
+NAME_LENGTH = 80  # characters of a run's name: a line in the list of runs
+
+
+def _run_name() -> str:
+    sources = flow_run.parameters.get("sources") or ["NEWSETL_RAW"]
+    name = f"ingest {', '.join(str(source) for source in sources)}"
+    return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1] + "…"
+
+
+@flow(name="ingest", flow_run_name=_run_name, persist_result=False)
+def ingest(
+    sources: Annotated[
+        list[str],
+        Field(
+            description="Raw folders, each `folder` or `label=folder`. Empty: the setting NEWSETL_RAW.",
+            examples=[["raw", "wire=/data/wire"]],
+        ),
+    ] = [],  # noqa: B006  (Prefect reads the default for its form; it is never changed)
+    warehouse: WarehouseFile = None,
+    state: StateFolder = None,
+    workers: Annotated[int | None, Field(description="Processes that read texts. Empty or 0: by cores and memory.", ge=0)] = None,
+) -> State[RunReport]:
+    """Bring the published warehouse up to date with raw folders of news text.
+
+    Finds what is new, changed or gone; reads and annotates it; loads, builds and checks in a private file; publishes
+    by an atomic rename. A run on unchanged input publishes nothing and ends as *Unchanged*. While another run holds
+    the warehouse, this one ends as *Cancelled* and says who holds it.
+    """
+    return run_as_flow("ingest", sources, warehouse=warehouse, state=state, workers=workers)
+
+
+def main(sources: list[str]) -> int:
+    """Run the flow here and print its report; exit code as of ``newsetl run``."""
+    from newsetl.cli import EXIT_LOCKED
+    from newsetl.console import report_text
+
+    state = ingest(sources, return_state=True)
+    if state.is_cancelled():
+        print(state.message, file=sys.stderr)
+        return EXIT_LOCKED
+    print(report_text(state.result()))  # type: ignore[arg-type]  # the report: a state's result is its data
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

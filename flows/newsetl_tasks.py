@@ -1,0 +1,140 @@
+"""How a run becomes a Prefect flow: each step a task, its report as artifacts. No logic of newsetl's own."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+
+from prefect import get_run_logger, task
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.logging.loggers import LoggingAdapter
+from prefect.runtime import flow_run
+from prefect.states import Cancelled, Completed
+from prefect.tasks import Task
+from pydantic import Field
+
+from newsetl import pipeline
+from newsetl.errors import Locked, NewsetlError, PublishFailed
+from newsetl.settings import Settings, load_settings
+from newsetl_artifacts import counts_table, failure_markdown, report_markdown
+
+T = TypeVar("T")
+
+WarehouseFile = Annotated[
+    Path | None,
+    Field(description="The published DuckDB file. Empty: the setting NEWSETL_WAREHOUSE, else warehouse.duckdb."),
+]
+StateFolder = Annotated[
+    Path | None,
+    Field(description="Folder of the writer's private files. Empty: NEWSETL_STATE, else .newsetl beside the warehouse."),
+]
+
+RETRY_AFTER = [2.0, 15.0]  # seconds; what a network disk that hiccups needs, and no more than a quarter-hour schedule bears
+PROGRESS_EVERY = 2.0  # seconds between two updates of the progress bar: each is a request to the server
+
+
+def _may_pass(task: Task[..., Any], task_run: TaskRun, state: State[Any]) -> bool:
+    """Whether trying again can help: the disk may answer next time, a model that fails fails again."""
+    return isinstance(state.result(raise_on_failure=False), OSError | PublishFailed)
+
+
+def call_as_task(name: str, function: Callable[..., T], /, *arguments: Any) -> T:
+    """Call a step of the pipeline as a Prefect task of that name.
+
+    The arguments are bound beforehand, so that Prefect neither searches them for futures nor hashes them: they are
+    plans of a million files. Nothing is cached, because what is done is known from the ledger of the warehouse.
+    """
+
+    @task(
+        name=name.split(", part", 1)[0],  # "annotate, part 2 of 5" is a run of the task "annotate"
+        task_run_name=name,
+        description=function.__doc__,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=len(RETRY_AFTER),
+        retry_delay_seconds=RETRY_AFTER,
+        retry_condition_fn=_may_pass,
+    )
+    def step() -> T:
+        return function(*arguments)
+
+    return step()
+
+
+def _show(logger: LoggingAdapter | logging.Logger, what: str, show: Callable[[], UUID | Coroutine[Any, Any, UUID]]) -> UUID | None:
+    """Make an artifact; a server that does not take it must not stop a run whose audit trail is the warehouse."""
+    try:
+        return show()  # type: ignore[return-value]  # called from a flow that is not async, where it is a UUID
+    except Exception as error:
+        logger.warning("no artifact %s: %s", what, error)
+        return None
+
+
+def run_as_flow(
+    kind: str,
+    sources: Sequence[str],
+    *,
+    warehouse: Path | None,
+    state: Path | None,
+    workers: int | None = None,
+    rebuild: bool = False,
+) -> State[pipeline.RunReport]:
+    """Run the pipeline inside a flow; returns the state in which the flow ends, with the report as its result.
+
+    ``Published`` and ``Unchanged`` are completed states; a run that another one keeps out ends as ``Cancelled``.
+
+    Raises:
+        NewsetlError: nothing was published; Prefect shows the flow as failed with the message.
+    """
+    logger = get_run_logger()
+    settings: Settings = load_settings().with_(warehouse=warehouse, state=state, workers=workers)
+    bar = _show(logger, "progress", lambda: create_progress_artifact(0.0, f"{kind}-progress", "Files read"))
+    told = time.monotonic()
+
+    def progress(now: pipeline.Progress) -> None:
+        nonlocal told
+        if bar is None or not now.files_total or time.monotonic() - told < PROGRESS_EVERY:
+            return
+        told = time.monotonic()
+        _show(logger, "progress", lambda: update_progress_artifact(bar, 100.0 * now.files_done / now.files_total))
+
+    try:
+        report = pipeline.run(
+            sources or (() if rebuild else settings.raw),
+            settings,
+            call_as_task,
+            progress,
+            rebuild=rebuild,
+            flow_run_id=flow_run.id,
+        )
+    except Locked as error:
+        return Cancelled(message=str(error))
+    except NewsetlError as error:
+        text = failure_markdown(str(error))
+        _show(logger, "failure", lambda: create_markdown_artifact(text, f"{kind}-failure", "Why it failed"))
+        raise
+    if bar is not None:
+        _show(logger, "progress", lambda: update_progress_artifact(bar, 100.0))
+    table, text = counts_table(report), report_markdown(report, settings)
+    _show(logger, "counts", lambda: create_table_artifact(table, f"{kind}-counts", "What the run did"))
+    _show(logger, "report", lambda: create_markdown_artifact(text, f"{kind}-report", "Checks and rejects"))
+    return Completed(name=report.status.capitalize(), message=one_line(report), data=report)
+
+
+def one_line(report: pipeline.RunReport) -> str:
+    """The run in a sentence, for the list of runs."""
+    return (
+        f"{report.documents_loaded} documents loaded, {report.files_rejected} files rejected, "
+        f"{report.files_unchanged} unchanged, in {report.seconds:.1f} s"
+    )

@@ -1,0 +1,26 @@
+"""The flow ``rebuild``: models, checks and publication from what is loaded, without the raw files."""
+
+from __future__ import annotations
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+
+from newsetl.pipeline import RunReport
+from newsetl_tasks import StateFolder, WarehouseFile, run_as_flow
+
+
+@flow(name="rebuild", persist_result=False)
+def rebuild(
+    warehouse: WarehouseFile = None,
+    state: StateFolder = None,
+) -> State[RunReport]:
+    """Build every model again from what is loaded, check it and publish it.
+
+    Reads no raw folder. For use after an edit of the lists or the SQL, and now and then to see that what grew step by
+    step is what comes out in one go.
+    """
+    return run_as_flow("rebuild", [], warehouse=warehouse, state=state, rebuild=True)
+
+
+if __name__ == "__main__":
+    rebuild()
