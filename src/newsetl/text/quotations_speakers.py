@@ -1,0 +1,278 @@
+"""Who speaks: the subject of a cue, before it, after it or inverted, as a name, a noun phrase or a pronoun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from newsetl.text.model import Mention
+from newsetl.text.quotations_words import Grammar
+
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«“\"-])(?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Drs|Prof|Pr|St|Ste|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Inc|Corp|Co|Ltd|vs|No|Sr|Sra|Dra|Hr|Fr"
+    r"|Dott|Sig|[A-ZÀ-Þ]|(?:[A-Z]\.)+[A-Z])\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s\u00a0]|$|[\"”»’])|\n")
+_NP_LONGEST = 220  # code points looked at for a noun phrase
+_OF = re.compile(r"(?:^|[\s(])(?:of|for|from|at|in|with|by|to|on|de|du|des|à|au|aux|pour|en|chez|del|di|della|dello|dell|da|do|dos|das|von|der|des|für|la|le|les|the|el|los)[\s]+$|(?:^|\s)(?:d|l|dell|all)['’]$", re.IGNORECASE)
+_LOWER_NOUN = re.compile(r"[\s-](?!and\b|et\b|et al|y\b|e\b|und\b)[a-zà-ÿ]{3,}")
+_COMPOUND_LANGUAGES = frozenset(("en", "de"))
+
+
+class Subject(NamedTuple):
+    """A speaker as the text gives it."""
+
+    start: int
+    end: int
+    mention: int | None  # index of the mention that names the speaker here
+    form: str  # name, phrase, pronoun, nobody
+    gender: str | None
+    number: str | None
+
+
+class MentionIndex:
+    """The mentions of a document, found by place."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self.starts = [mention.char_start for mention in mentions]
+
+    def within(self, start: int, end: int) -> range:
+        """Numbers of the mentions that begin in ``[start, end)``."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def covering(self, at: int) -> int | None:
+        """The mention that spans ``at``."""
+        number = bisect_left(self.starts, at + 1) - 1
+        return number if number >= 0 and self.mentions[number].char_end > at else None
+
+
+def sentence_end(text: str, start: int, limit: int) -> int:
+    """The end of the sentence that runs on from ``start``, at most ``limit``; the stop is not included."""
+    at = start
+    while True:
+        match = _SENTENCE_END.search(text, at, limit)
+        if match is None:
+            return limit
+        stop = match.start()
+        if text[stop] != "." or not _ABBREVIATION.search(text, max(start, stop - 8), stop + 1):
+            return stop
+        at = match.end()
+
+
+def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: Grammar, language: str) -> Subject | None:
+    """The noun phrase ``text[start:end]`` as a subject: does it name someone, or only describe?"""
+    while start < end and text[start] in " \t\n,;.–—-\u00a0'’“”\"":
+        start += 1
+    while end > start and text[end - 1] in " \t\n,;–—-\u00a0“”\"":
+        end -= 1
+    if start >= end:
+        return None
+    phrase = text[start:end]
+    known = grammar.pronouns.get(phrase.lower())
+    if known:
+        return Subject(start, end, None, "pronoun", *known)
+    if phrase.lower() in grammar.nobody:
+        return Subject(start, end, None, "nobody", None, None)
+    name = _named(text, start, end, index, language)
+    if name is not None:
+        mention = index.mentions[name]
+        return Subject(start, max(end, mention.char_end), name, "name", mention.gender, "s")
+    first = phrase.split(None, 1)[0].lower() if phrase else ""
+    pronoun = grammar.pronouns.get(first)
+    if pronoun and len(phrase) < 40:
+        return Subject(start, start + len(first), None, "pronoun", *pronoun)
+    if not any(ch.isalpha() for ch in phrase):
+        return None
+    return Subject(start, end, None, "phrase", _gender_of(phrase, language), _number_of(phrase, language))
+
+
+def _named(text: str, start: int, end: int, index: MentionIndex, language: str) -> int | None:
+    numbers = index.within(start, end)
+    chosen: int | None = None
+    for number in numbers:
+        mention = index.mentions[number]
+        if mention.usage in ("adjective",):
+            continue
+        before = text[max(start - 1, mention.char_start - 14) if mention.char_start > start else start : mention.char_start]
+        at_start = not text[start : mention.char_start].strip() or _only_determiner(text[start : mention.char_start])
+        if not at_start and (_OF.search(before) or mention.kind != "person"):
+            continue
+        rest = text[mention.char_end : min(end, mention.char_end + 30)]
+        if rest[:2] in ("'s", "’s") or (language in _COMPOUND_LANGUAGES and _LOWER_NOUN.match(rest)):
+            continue
+        if chosen is not None and index.mentions[chosen].kind == "person" and mention.kind != "person":
+            continue
+        chosen = number
+        if at_start and (mention.kind == "person" or rest[:1] in ",("):
+            break
+    return chosen
+
+
+_DETERMINER_ONLY = re.compile(r"\s*(?:the|l['’]|le|la|les|el|los|las|il|lo|gli|i|o|a|os|as|der|die|das|M\.|Mme|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)?\s*", re.IGNORECASE)
+
+
+def _only_determiner(text: str) -> bool:
+    return _DETERMINER_ONLY.fullmatch(text) is not None
+
+
+_FEMININE = {
+    "fr": re.compile(r"(?:la|une|cette|sa)\s", re.I), "es": re.compile(r"(?:la|una|esta|las)\s", re.I),
+    "it": re.compile(r"(?:la|una|questa)\s|un['’]", re.I), "pt": re.compile(r"(?:a|uma|esta|essa|as)\s", re.I),
+    "de": re.compile(r"(?:die|eine|diese)\s", re.I), "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:wom[ae]n|\w+woman|mother|wife|daughter|sister|girl|actress)\b", re.I),
+}  # fmt: skip
+_MASCULINE = {
+    "fr": re.compile(r"(?:le|un|ce|cet)\s", re.I), "es": re.compile(r"(?:el|un|este|los)\s", re.I), "it": re.compile(r"(?:il|lo|un|uno|questo)\s", re.I),
+    "pt": re.compile(r"(?:o|um|este|esse|os)\s", re.I), "de": re.compile(r"(?:der|ein|dieser)\s", re.I),
+    "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:m[ae]n|\w+man|father|husband|son|brother|boy|actor)\b", re.I),
+}  # fmt: skip
+_PLURAL = {
+    "fr": re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certain(?:e)?s|quelques|deux|trois|de nombreu\w+)\s", re.I),
+    "en": re.compile(r"(?:these|those|some|several|many|two|three|four|\w+ officials|officials|critics|analysts|experts)\b", re.I),
+    "es": re.compile(r"(?:los|las|unos|unas|varios|varias)\s", re.I), "it": re.compile(r"(?:i|gli|le|alcuni|alcune)\s", re.I),
+    "pt": re.compile(r"(?:os|as|uns|umas|vários|várias)\s", re.I), "de": re.compile(r"(?:zwei|drei|mehrere|einige)\s", re.I),
+}  # fmt: skip
+
+
+def _gender_of(phrase: str, language: str) -> str | None:
+    if language in _FEMININE and _FEMININE[language].match(phrase):
+        return "f"
+    if language in _MASCULINE and _MASCULINE[language].match(phrase):
+        return "m"
+    return None
+
+
+def _number_of(phrase: str, language: str) -> str | None:
+    if language in _PLURAL and _PLURAL[language].match(phrase):
+        return "p"
+    return "s"
+
+
+def subject_before(
+    text: str, low: int, verb: int, index: MentionIndex, grammar: Grammar, language: str
+) -> Subject | None:
+    """The subject that ends before the verb at ``verb``, looking back no further than ``low``."""
+    low = max(low, verb - _NP_LONGEST * 2)
+    end = verb
+    for _ in range(6):  # auxiliaries, adverbs and clitics between subject and verb
+        match = grammar.filler.search(text, max(low, end - 60), end)
+        if match is None or match.start() == end:
+            break
+        if index.covering(match.start()) is not None:
+            break
+        end = match.start()
+        while end > low and text[end - 1] in " \u00a0":
+            end -= 1
+    clause = low
+    for match in grammar.clause.finditer(text, low, end):
+        if match.end() < end - 1 and index.covering(match.start()) is None:
+            clause = match.end()
+    segment = text[clause:end].rstrip(" ,\u00a0")
+    end = clause + len(segment)
+    if not segment.strip():
+        return None
+    pieces = [piece for piece in _split_commas(text, clause, end, index) if text[piece[0] : piece[1]].strip()]
+    if not pieces:
+        return None
+    last = read_phrase(text, *pieces[-1], index, grammar, language)
+    if len(pieces) == 1:
+        return last
+    if last and last.form in ("pronoun", "nobody"):
+        return last
+    # X, the head of Y, said: the first piece that names someone and begins the phrase is the subject
+    if text[verb - 2 : verb].rstrip()[-1:] == "," or _is_apposition(text, pieces[-1], grammar, index):
+        for piece in reversed(pieces[:-1]):
+            subject = read_phrase(text, *piece, index, grammar, language)
+            if subject and subject.form == "name":
+                return Subject(subject.start, subject.end, subject.mention, "name", subject.gender, subject.number)
+    return last
+
+
+def _is_apposition(text: str, piece: tuple[int, int], grammar: Grammar, index: MentionIndex) -> bool:
+    phrase = text[piece[0] : piece[1]].strip()
+    return bool(re.match(r"(?:a|an|who|which|whose|\d|un|une|qui|spécialiste|membre|directeur|directrice|chef|president|chairman|member|head)\b", phrase, re.I)) and not list(index.within(*piece))
+
+
+def _split_commas(text: str, start: int, end: int, index: MentionIndex) -> list[tuple[int, int]]:
+    pieces, at = [], start
+    depth = 0
+    for place in range(start, end):
+        ch = text[place]
+        if ch == "(":
+            depth += 1
+        elif ch == ")":
+            depth = max(0, depth - 1)
+        elif ch == "," and not depth and index.covering(place) is None:
+            pieces.append((at, place))
+            at = place + 1
+    pieces.append((at, end))
+    return pieces
+
+
+def subject_after(
+    text: str, verb_end: int, limit: int, index: MentionIndex, grammar: Grammar, language: str
+) -> Subject | None:
+    """The subject that follows an inverted verb: ``a déclaré jeudi à l'AFP le ministre``, ``said Jane Doe``."""
+    limit = min(limit, verb_end + _NP_LONGEST)
+    at = verb_end
+    inverted = _INVERTED.match(text, at, limit)
+    if inverted:
+        word = inverted.group(1).lower()
+        if word in grammar.nobody:
+            return Subject(inverted.start(1), inverted.end(1), None, "nobody", None, None)
+        if word in grammar.pronouns:
+            return Subject(inverted.start(1), inverted.end(1), None, "pronoun", *grammar.pronouns[word])
+    for _ in range(5):
+        while at < limit and text[at] in " \u00a0\n,":
+            at += 1
+        adverb = _ADVERB.match(text, at, limit)
+        if adverb:
+            at = adverb.end()
+            continue
+        if grammar.preposition.match(text, at, limit) and index.covering(at) is None:
+            at = _after_complement(text, at, limit, index, grammar)
+            continue
+        break
+    if at >= limit:
+        return None
+    stop = at
+    for match in grammar.stop.finditer(text, at, limit):
+        if index.covering(match.start()) is None and match.start() > at and not _ABBREVIATION.search(text, max(at, match.start() - 8), match.start() + 1):
+            stop = match.start()
+            break
+    else:
+        stop = limit
+    subject = read_phrase(text, at, stop, index, grammar, language)
+    if subject and subject.form == "phrase" and text[stop : stop + 1] == ",":
+        for number in index.within(stop, min(limit, stop + 4)):  # le ministre de la Défense, Benny Gantz
+            mention = index.mentions[number]
+            if mention.kind == "person":
+                return Subject(subject.start, mention.char_end, number, "name", mention.gender, "s")
+    return subject
+
+
+_INVERTED = re.compile(r"(?:-t)?-(il|elle|on|ils|elles|je)\b", re.I)
+_ADVERB = re.compile(r"(?:également|aussi|encore|ainsi|notamment|alors|ensuite|enfin|\w{3,}ment|too|also|además|también|inoltre|auch|ele|pour sa part|de son côté)(?=[\s,])", re.I)
+_WORDS = re.compile(r"\s*(?:[\w'’.-]+)")
+
+
+def _after_complement(text: str, at: int, limit: int, index: MentionIndex, grammar: Grammar) -> int:
+    """The end of ``à l'AFP``, ``dans un communiqué``, ``mardi``: up to a comma, a mention's end or a new noun phrase."""
+    first = grammar.preposition.match(text, at, limit)
+    place = first.end() if first else at
+    for count in range(12):
+        covering = index.covering(place + 1 if place < limit and text[place] in " '’" else place)
+        if covering is not None:
+            place = index.mentions[covering].char_end
+            return place
+        if place >= limit or text[place] in ",.;:\n":
+            return place
+        word = _WORDS.match(text, place, limit)
+        if word is None:
+            return place + 1
+        rest = text[place:limit].lstrip()
+        if count >= 1 and grammar.determiner.match(rest) and not _OF.search(text[:place][-8:] + " "):
+            return place
+        place = word.end()
+    return place
