@@ -1,7 +1,9 @@
-"""The language of a text, with its candidates, how sure that is, and why.
+"""The language of a text, with its candidates, how sure that is, and why; and of each sentence, where they differ.
 
 Script first: where it leaves one language, it decides. Languages that share a script are told apart by letter models
-made from langdetect's profiles (``language_profiles``).
+made from langdetect's profiles, frequent words and the case of words (``language_scores``). Of a long text a sample from
+its beginning, middle and end is scored; then every stretch of it is tested for fit (``language_fit``), and what looks
+foreign is scored by itself, so that a document in two languages is seen.
 """
 
 from __future__ import annotations
@@ -11,59 +13,105 @@ from typing import Final
 
 import numpy as np
 
-from newsetl.text.language_profiles import GROUPS, letter_model, trigram_rows
-from newsetl.text.language_scripts import ONLY_LANGUAGE, code_units, script_masses
+from newsetl.text.language_fit import foreign_looking
+from newsetl.text.language_scores import Scores, score
+from newsetl.text.language_scripts import code_units
 from newsetl.text.model import LanguageReading, Sentence
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 UNKNOWN: Final = "und"
+# Below this probability the best candidate is not named; measured on sentences of 25 languages, where it costs one right
+# answer in two hundred and prevents a third of the wrong ones.
+MIN_PROBABILITY: Final = 0.45
+# Fewer letters than this cannot show a language, unless their script does.
 MIN_LETTERS: Final = 4
-SAMPLE: Final = 1200
-TEMPERATURE: Final = 3.0
-MIN_PROBABILITY: Final = 0.6
+# An undecided text of fewer letters is called too short rather than ambiguous.
+SHORT: Final = 40
+# Characters of a text that are scored in full; of a longer one three windows of a third each.
+SAMPLE: Final = 900
+# A sample that is less certain than this is not trusted; the text is then scored up to MAX_SCORED characters.
+SURE: Final = 0.999
+MAX_SCORED: Final = 20_000
+# Stretches tested for another language, in characters, and how far a text is tested: a language that first appears
+# after that is left to the sentences.
+STRETCH: Final = 128
+MAX_STRETCHES: Final = 400
+# A stretch in another language counts when its language is this probable.
+FOREIGN_SURE: Final = 0.95
+# Share of the tested stretches in another language from which the document is in two languages, and how many they must be:
+# less is a quotation or a name of some length.
+MIXED_SHARE: Final = 0.2
+MIXED_STRETCHES: Final = 2
 
 
 def detect_language(text: str, expected: Mapping[str, float] | None = None) -> LanguageReading:
     """The language that a text (the body of a document) is written in.
 
     ``expected`` maps ISO 639-1 codes to weights above 0: a prior that tips close decisions, never a filter.
+    The decision is ``confident``, ``too_short``, ``low_margin``, ``no_letters`` or ``mixed``; a mixed document has
+    the language of its larger part, its candidates are the languages with their shares of the text. A confident document
+    with foreign passages names these too, with their small shares.
     """
-    if len(text) > 3 * SAMPLE:
-        middle = (len(text) - SAMPLE) // 2
-        text = f"{text[:SAMPLE]} {text[middle : middle + SAMPLE]} {text[-SAMPLE:]}"
-    units = code_units(text)
-    masses = script_masses(units)
-    letters = sum(masses.values())
-    if not letters:
+    scores = _score_sampled(text, expected)
+    if not scores.letters:
         return LanguageReading(UNKNOWN, 0.0, "no_letters", [])
-    script = max(masses, key=lambda name: masses[name])
-    if script == "han" and masses.get("kana", 0) > 0.1 * masses["han"]:
-        script = "kana"
-    only = {"han": "zh", "kana": "ja", **ONLY_LANGUAGE}.get(script)
-    if only:
-        return LanguageReading(only, 1.0, "confident", [(only, 1.0)])
-    if script not in GROUPS:
+    if not scores.candidates:
         return LanguageReading(UNKNOWN, 0.0, "low_margin", [])
-    model = letter_model(script)
-    scores = model.rows[trigram_rows(model, units)].sum(axis=0) / TEMPERATURE
-    if expected:
-        scores += np.log([expected.get(language, 0.0) + 0.05 for language in model.languages])
-    odds = np.exp(scores - scores.max())
-    odds /= odds.sum()
-    order = np.argsort(-odds, kind="stable")[:5]
-    candidates = [(model.languages[i], round(float(odds[i]), 4)) for i in order if odds[i] >= 0.0005]
-    language, probability = candidates[0]
-    if letters < MIN_LETTERS:
-        return LanguageReading(UNKNOWN, probability, "too_short", candidates)
-    if probability < MIN_PROBABILITY:
-        return LanguageReading(UNKNOWN, probability, "low_margin", candidates)
-    return LanguageReading(language, probability, "confident", candidates)
+    language, probability = scores.candidates[0]
+    shares = _shares(text, language, expected)
+    if len(shares) > 1:
+        language, share = shares[0]
+        stretches = -(-len(text) // STRETCH)
+        mixed = share <= 1 - MIXED_SHARE and round((1 - share) * min(stretches, MAX_STRETCHES)) >= MIXED_STRETCHES
+        return LanguageReading(language, share, "mixed" if mixed else "confident", shares)
+    if probability >= MIN_PROBABILITY and scores.letters >= MIN_LETTERS:
+        return LanguageReading(language, probability, "confident", scores.candidates)
+    reason = "too_short" if scores.letters < SHORT else "low_margin"
+    return LanguageReading(UNKNOWN, probability, reason, scores.candidates)
 
 
 def detect_sentence_languages(text: str, sentences: list[Sentence], document_reading: LanguageReading) -> list[str]:
-    """The language of each sentence: the document's, unless the document is mixed."""
-    if document_reading.decision != "mixed":
-        return [document_reading.language] * len(sentences)
-    readings = [detect_language(text[s.char_start : s.char_end]) for s in sentences]
-    return [r.language if r.decision == "confident" else document_reading.language for r in readings]
+    """The language of each sentence (ISO 639-1 or ``und``): the document's, except where a sentence is surely another.
+
+    One pass over the text finds the sentences that do not look like the document's language; only these are scored.
+    """
+    language = document_reading.language
+    if language == UNKNOWN or not sentences:
+        return [language] * len(sentences)
+    languages = [language] * len(sentences)
+    starts = np.fromiter((s.char_start for s in sentences), np.int64, len(sentences))
+    units = code_units(text[: sentences[-1].char_end])
+    for number in foreign_looking(units, starts, language):
+        sentence = sentences[number]
+        candidates = score(text[sentence.char_start : sentence.char_end]).candidates
+        if candidates and candidates[0][1] >= FOREIGN_SURE:
+            languages[number] = candidates[0][0]
+    return languages
+
+
+def _score_sampled(text: str, expected: Mapping[str, float] | None) -> Scores:
+    if len(text) <= SAMPLE:
+        return score(text, expected)
+    window = SAMPLE // 3
+    middle = (len(text) - window) // 2
+    scores = score(f"{text[:window]} {text[middle : middle + window]} {text[-window:]}", expected)
+    if scores.candidates and scores.candidates[0][1] >= SURE:
+        return scores
+    return score(text[:MAX_SCORED], expected)
+
+
+def _shares(text: str, language: str, expected: Mapping[str, float] | None) -> list[tuple[str, float]]:
+    """The languages of the text's stretches with their shares, largest first; only ``language`` where nothing else is sure."""
+    length = min(len(text), STRETCH * MAX_STRETCHES)
+    if length < STRETCH * MIXED_STRETCHES:
+        return [(language, 1.0)]
+    starts = np.arange(0, length - STRETCH // 2, STRETCH)
+    counts = {language: len(starts)}
+    for number in foreign_looking(code_units(text[:length]), starts, language):
+        candidates = score(text[number * STRETCH : (number + 1) * STRETCH], expected).candidates
+        if candidates and candidates[0][1] >= FOREIGN_SURE and candidates[0][0] != language:
+            counts[candidates[0][0]] = counts.get(candidates[0][0], 0) + 1
+            counts[language] -= 1
+    ranked = sorted(((name, count) for name, count in counts.items() if count), key=lambda item: (-item[1], item[0]))
+    return [(name, round(count / len(starts), 4)) for name, count in ranked]

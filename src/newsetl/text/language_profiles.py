@@ -38,15 +38,19 @@ UNSEEN_SHARE: Final = 0.8
 FOREIGN_LETTER: Final = 1e-5
 WORD_BREAK: Final = 0.16  # share of word ends among letters
 
-# Letters that differ in code but not in kind: comma below and cedilla in Romanian, Persian and Arabic yeh, keheh and kaf stay apart.
-SAME_LETTER: Final = {"ș": "ş", "ț": "ţ", "ی": "ي", "ى": "ى"}
+# Letters that differ in code but not in kind: comma below and cedilla in Romanian, Persian and Arabic yeh.
+SAME_LETTER: Final = {"ș": "ş", "ț": "ţ", "ی": "ي"}
+
+# Letters in a row are not independent evidence: their log probabilities are divided by this before they make probabilities.
+TEMPERATURE: Final = 2.5
 
 
 class LetterModel(NamedTuple):
     """Letter probabilities of the languages of one script."""
 
     languages: tuple[str, ...]
-    letter_of_unit: NDArray[np.int32]  # UTF-16 code unit -> letter number; 0 = not a letter of this script
+    prior: NDArray[np.float64]  # log of the letters that the profile was counted on: how much is written in the language
+    letter_of_unit: NDArray[np.int32]  # code unit -> letter number; 0 = not a letter of this script
     row_of_trigram: NDArray[np.int32]  # (letter, letter, letter) as one number -> row
     rows: NDArray[np.float32]  # log probability of the last letter after the two before, a column a language
     size: int  # number of letters
@@ -67,19 +71,10 @@ def letter_model(script: str) -> LetterModel:
     """The model of a script of ``GROUPS``, built once from the installed langdetect package."""
     languages = GROUPS[script]
     profiles = [_profile(language) for language in languages]
-    first_of, last_of = NUMBER[script], NUMBER[script]
-    alphabet = " " + "".join(
-        sorted(
-            {
-                gram
-                for grams, _ in profiles
-                for gram in grams
-                if len(gram) == 1 and ord(gram) < 0x10000 and first_of <= TABLE[ord(gram)] <= last_of
-            }
-        )
-    )
-    number = {letter: index for index, letter in enumerate(alphabet)}
-    size = len(alphabet) + 1  # the last number is any letter of the script that no profile knows
+    single = {gram for grams, _ in profiles for gram in grams if len(gram) == 1 and gram < "\U00010000"}
+    letters_of_script = sorted(letter for letter in single if TABLE[ord(letter)] == NUMBER[script])
+    number = {letter: index for index, letter in enumerate([" ", *letters_of_script])}
+    size = len(number) + 1  # the last number is any letter of the script that no profile knows
     width = len(languages)
     one = np.full((size, width), FOREIGN_LETTER)
     two = np.zeros((size, size, width))
@@ -101,17 +96,14 @@ def letter_model(script: str) -> LetterModel:
                 three[key][column] = share
     one[0] = WORD_BREAK
     one[-1] = FOREIGN_LETTER
-    return _assemble(script, languages, number, one, two, three)
+    prior = np.log([totals[0] for _, totals in profiles])
+    row_of_trigram, rows = _conditional(one, two, three)
+    return LetterModel(languages, prior, _letter_of_unit(script, number, size), row_of_trigram, rows, size)
 
 
-def _assemble(
-    script: str,
-    languages: tuple[str, ...],
-    number: dict[str, int],
-    one: NDArray[np.float64],
-    two: NDArray[np.float64],
-    three: dict[int, NDArray[np.float64]],
-) -> LetterModel:
+def _conditional(
+    one: NDArray[np.float64], two: NDArray[np.float64], three: dict[int, NDArray[np.float64]]
+) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
     """Turn shares into conditional log probabilities: trigrams that are known, else pairs, else single letters."""
     size, width = one.shape
     pairs = np.where(two > 0, two, np.minimum(one[:, None] * one[None], CUT_OFF) * UNSEEN_SHARE)
@@ -129,12 +121,12 @@ def _assemble(
     row_of[:, 1:, :] = (np.arange(size * size).reshape(size, size) + 1 + size)[None, 1:, :]
     row_of = row_of.reshape(-1)
     row_of[keys] = np.arange(len(keys)) + 1 + size + size * size
-    return LetterModel(languages, _letter_of_unit(script, number, size), row_of, rows.astype(np.float32), size)
+    return row_of, rows.astype(np.float32)
 
 
 def _letter_of_unit(script: str, number: dict[str, int], size: int) -> NDArray[np.int32]:
     table = np.zeros(0x10000, np.int32)
-    for unit in np.flatnonzero(TABLE == NUMBER[script]):
+    for unit in np.flatnonzero(NUMBER[script] == TABLE):
         letter = chr(unit).lower()[0]
         table[unit] = number.get(SAME_LETTER.get(letter, letter), size - 1)
     return table

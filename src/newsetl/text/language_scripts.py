@@ -1,4 +1,4 @@
-"""Which scripts a text is written in: a table of code units, one lookup for the whole text.
+"""Which scripts a text is written in: a table of code points, one lookup for the whole text.
 
 Letters only: digits, punctuation and white space of a script are no evidence. Characters beyond the Basic
 Multilingual Plane (emoji, rare ideographs) count as no letter.
@@ -13,67 +13,84 @@ from numpy.typing import NDArray
 
 CodeUnits = NDArray[np.uint16]
 
+# Letters of each script with the vowel signs and marks that belong to them, as first-last code points in hexadecimal.
+# Source: Unicode 16 blocks and General_Category; digits and punctuation inside the blocks are left out by the ranges.
+_RANGES: Final = {
+    "latin": "41-5A 61-7A AA BA C0-D6 D8-F6 F8-2AF 1E00-1EFF FB00-FB06 FF21-FF3A FF41-FF5A",
+    "cyrillic": "400-481 48A-52F 1C80-1C88 A640-A66E",
+    "arabic": "620-64A 66E-6D3 6D5 6E5-6E6 6EE-6EF 6FA-6FF 750-77F 8A0-8C7 FB50-FDFB FE70-FEFC",
+    "devanagari": "900-963 971-97F",
+    "greek": "370-373 376-377 37B-37D 386 388-3FF 1F00-1FBC 1FC2-1FCC 1FD0-1FDB 1FE0-1FEC 1FF2-1FFC",
+    "hebrew": "5D0-5EA 5EF-5F2 FB1D-FB4F",
+    "han": "3005-3007 3400-4DBF 4E00-9FFF F900-FAD9",
+    "kana": "3041-3096 309D-309F 30A1-30FA 30FC-30FF 31F0-31FF FF66-FF9D",
+    "hangul": "1100-11FF 3131-318E AC00-D7A3",
+    "thai": "E01-E3A E40-E4E",
+    "bengali": "980-9E3 9F0-9F1",
+    "gujarati": "A81-AE3",
+    "gurmukhi": "A01-A5E A70-A75",
+    "tamil": "B82-BD7",
+    "telugu": "C00-C63",
+    "kannada": "C80-CE3",
+    "malayalam": "D00-D63 D7A-D7F",
+    # Scripts of no language that langdetect knows: Armenian, Syriac, Thaana, N'Ko, Oriya, Sinhala, Lao, Tibetan, Burmese,
+    # Georgian, Ethiopic, Cherokee, Khmer, Mongolian, Yi.
+    "other": "531-556 561-587 710-72F 780-7B1 7CA-7EA B01-B63 D80-DF3 E81-ECD F40-FBC 1000-103F 10A0-10FF 1200-135A "
+    "13A0-13FD 1780-17D3 1820-18AA A000-A48C",
+}
+
 # Scripts in the order of their number in the table; 0 is "no letter".
-SCRIPTS: Final = (
-    "none", "latin", "cyrillic", "arabic", "devanagari", "greek", "hebrew", "han", "kana", "hangul", "thai", "bengali",
-    "gujarati", "gurmukhi", "tamil", "telugu", "kannada", "malayalam", "other",
-)  # fmt: skip
+SCRIPTS: Final = ("none", *_RANGES)
 NUMBER: Final = {name: number for number, name in enumerate(SCRIPTS)}
 
 # Languages that are the only one of langdetect's 55 in their script: the script decides.
 ONLY_LANGUAGE: Final = {
-    "greek": "el", "hebrew": "he", "hangul": "ko", "thai": "th", "bengali": "bn", "gujarati": "gu", "gurmukhi": "pa",
-    "tamil": "ta", "telugu": "te", "kannada": "kn", "malayalam": "ml",
+    "greek": "el", "hebrew": "he", "hangul": "ko", "kana": "ja", "thai": "th", "bengali": "bn", "gujarati": "gu",
+    "gurmukhi": "pa", "tamil": "ta", "telugu": "te", "kannada": "kn", "malayalam": "ml",
 }  # fmt: skip
 
-# An ideograph or syllable says as much as several letters; without this a Chinese text with Latin names reads as Latin.
-LETTERS_PER_CHARACTER: Final = {"han": 3.0, "kana": 1.5, "hangul": 2.5}
+# Evidence of a character, against a letter of an alphabet: an ideograph or syllable says as much as several letters, and
+# Latin names are common in texts of other scripts while the reverse is rare.
+_WEIGHTS: Final = {"latin": 0.5, "han": 3.0, "kana": 1.5, "hangul": 2.5}
+WEIGHTS: Final = np.array([0.0, *(_WEIGHTS.get(name, 1.0) for name in _RANGES)])
 
-# Letters (with the vowel signs and marks that belong to them), first and last code point. Source: Unicode block and
-# General_Category data; digits and punctuation inside the blocks are left out by the ranges.
-_RANGES: Final = (
-    ("latin", 0x41, 0x5A), ("latin", 0x61, 0x7A), ("latin", 0xAA, 0xAA), ("latin", 0xBA, 0xBA), ("latin", 0xC0, 0xD6),
-    ("latin", 0xD8, 0xF6), ("latin", 0xF8, 0x24F), ("latin", 0x1E00, 0x1EFF), ("latin", 0x250, 0x2AF), ("latin", 0xFB00, 0xFB06),
-    ("greek", 0x370, 0x373), ("greek", 0x376, 0x377), ("greek", 0x37B, 0x37D), ("greek", 0x386, 0x386), ("greek", 0x388, 0x3FF),
-    ("greek", 0x1F00, 0x1FBC), ("greek", 0x1FC2, 0x1FCC), ("greek", 0x1FD0, 0x1FDB), ("greek", 0x1FE0, 0x1FEC), ("greek", 0x1FF2, 0x1FFC),
-    ("cyrillic", 0x400, 0x481), ("cyrillic", 0x48A, 0x52F), ("cyrillic", 0x1C80, 0x1C88), ("cyrillic", 0xA640, 0xA66E),
-    ("other", 0x531, 0x556), ("other", 0x561, 0x587),  # Armenian
-    ("hebrew", 0x5D0, 0x5EA), ("hebrew", 0x5EF, 0x5F2), ("hebrew", 0xFB1D, 0xFB4F),
-    ("arabic", 0x620, 0x64A), ("arabic", 0x66E, 0x6D3), ("arabic", 0x6D5, 0x6D5), ("arabic", 0x6E5, 0x6E6), ("arabic", 0x6EE, 0x6EF),
-    ("arabic", 0x6FA, 0x6FF), ("arabic", 0x750, 0x77F), ("arabic", 0x8A0, 0x8C7), ("arabic", 0xFB50, 0xFDFB), ("arabic", 0xFE70, 0xFEFC),
-    ("other", 0x710, 0x72F), ("other", 0x780, 0x7B1), ("other", 0x7CA, 0x7EA),  # Syriac, Thaana, N'Ko
-    ("devanagari", 0x900, 0x963), ("devanagari", 0x971, 0x97F), ("bengali", 0x980, 0x9E3), ("bengali", 0x9F0, 0x9F1),
-    ("gurmukhi", 0xA01, 0xA5E), ("gurmukhi", 0xA70, 0xA75), ("gujarati", 0xA81, 0xAE3), ("other", 0xB01, 0xB63),
-    ("tamil", 0xB82, 0xBD7), ("telugu", 0xC00, 0xC63), ("kannada", 0xC80, 0xCE3), ("malayalam", 0xD00, 0xD63), ("other", 0xD7A, 0xDF3),
-    ("thai", 0xE01, 0xE3A), ("thai", 0xE40, 0xE4E), ("other", 0xE81, 0xECD), ("other", 0xF40, 0xFBC), ("other", 0x1000, 0x103F),
-    ("other", 0x10A0, 0x10FF), ("hangul", 0x1100, 0x11FF), ("other", 0x1200, 0x135A), ("other", 0x13A0, 0x13FD),
-    ("other", 0x1780, 0x17D3), ("other", 0x1820, 0x18AA), ("kana", 0x3041, 0x3096), ("kana", 0x309D, 0x309F), ("kana", 0x30A1, 0x30FA),
-    ("kana", 0x30FC, 0x30FF), ("hangul", 0x3131, 0x318E), ("kana", 0x31F0, 0x31FF), ("han", 0x3400, 0x4DBF), ("han", 0x4E00, 0x9FFF),
-    ("han", 0x3005, 0x3007), ("other", 0xA000, 0xA48C), ("hangul", 0xAC00, 0xD7A3), ("han", 0xF900, 0xFAD9), ("kana", 0xFF66, 0xFF9D),
-    ("latin", 0xFF21, 0xFF3A), ("latin", 0xFF41, 0xFF5A),
-)  # fmt: skip
+# Share of kana, among kana and ideographs, above which a text is Japanese; Japanese prose has about half.
+KANA_SHARE: Final = 0.08
+# Ideographs that only Japanese uses in this form, and ones that no Chinese sentence goes long without.
+_JAPANESE_ONLY: Final = frozenset("円広実気売図県関対発変応団験続価戦単労沢辺込働畑峠駅検済観巻歳氷栄営桜黒児処総択転伝読徳様隣")
+_CHINESE_ONLY: Final = frozenset("的了是在这這我们們你他她说說为為对對发發时時国國会會个個来來过過没沒吗嗎呢吧啊么麼")
 
 
 def _table() -> NDArray[np.uint8]:
     table = np.zeros(0x10000, np.uint8)
-    for script, first, last in _RANGES:
-        table[first : last + 1] = NUMBER[script]
+    for script, ranges in _RANGES.items():
+        for part in ranges.split():
+            first, _, last = part.partition("-")
+            table[int(first, 16) : int(last or first, 16) + 1] = NUMBER[script]
     return table
 
 
 TABLE: Final = _table()
+LETTER: Final = (TABLE > 0).astype(np.uint8)
 
 
 def code_units(text: str) -> CodeUnits:
-    """UTF-16 code units of a text; surrogate pairs are two units that no table knows."""
-    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    """One number a character; 0xFFFF (no character) for those beyond the Basic Multilingual Plane."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(units) == len(text):
+        return units
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.minimum(points, 0xFFFF).astype(np.uint16)
 
 
-def script_masses(units: CodeUnits) -> dict[str, float]:
-    """Letters of each script in a text, in letters of an alphabet; scripts that do not occur are left out."""
-    counts = np.bincount(TABLE[units], minlength=len(SCRIPTS))
-    return {
-        name: int(counts[number]) * LETTERS_PER_CHARACTER.get(name, 1.0)
-        for number, name in enumerate(SCRIPTS)
-        if number and counts[number]
-    }
+def letter_counts(units: CodeUnits) -> NDArray[np.int64]:
+    """Letters of each script, indexed by its number; index 0 counts what is no letter."""
+    return np.bincount(TABLE[units], minlength=len(SCRIPTS))
+
+
+def is_japanese(text: str, counts: NDArray[np.int64]) -> bool:
+    """Whether a text whose main script is Han is Japanese: it has kana, or is a few words in Japanese forms only."""
+    kana, han = int(counts[NUMBER["kana"]]), int(counts[NUMBER["han"]])
+    if kana > KANA_SHARE * (kana + han):
+        return True
+    return not kana and han < 40 and not _JAPANESE_ONLY.isdisjoint(text) and _CHINESE_ONLY.isdisjoint(text)

@@ -1,0 +1,69 @@
+"""How well stretches of a text fit its language: one column of the letter model, one pass, to find what looks foreign."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsetl.text.language_profiles import GROUPS, TEMPERATURE, letter_model, trigram_rows
+from newsetl.text.language_scripts import LETTER, NUMBER, ONLY_LANGUAGE, TABLE, CodeUnits
+
+# Mean log probability a letter, behind the best language for each trigram. Measured on 128 letters of news: 95 of 100
+# stretches of a text stay above their bound, 95 of 100 stretches of the nearest other language below.
+LOOKS_FOREIGN: Final = {"latin": -1.02, "cyrillic": -0.42, "arabic": -0.36, "devanagari": -0.36}
+# Letters below which a stretch says nothing by its fit.
+MIN_STRETCH: Final = 25
+
+# A stretch that looks foreign is so in earnest when the letters give another language this lead in log odds, before
+# words are asked.
+LEAD: Final = 1.0
+
+_SCRIPT_OF: Final = {language: script for script, languages in GROUPS.items() for language in languages} | {
+    language: script for script, language in ONLY_LANGUAGE.items()
+}
+
+
+@cache
+def scripts_of(language: str) -> tuple[str, ...]:
+    """The scripts that a language is written in."""
+    several = {"zh": ("han",), "ja": ("kana", "han"), "ko": ("hangul", "han")}
+    return several.get(language) or ((_SCRIPT_OF[language],) if language in _SCRIPT_OF else ())
+
+
+@cache
+def _own_letters(language: str) -> NDArray[np.uint8]:
+    """1 for the letters of the language's scripts, 0 for all else."""
+    return np.isin(TABLE, [NUMBER[name] for name in scripts_of(language)]).astype(np.uint8)
+
+
+@cache
+def _column(language: str, script: str) -> NDArray[np.float32]:
+    model = letter_model(script)
+    return np.ascontiguousarray(model.rows[:, model.languages.index(language)])
+
+
+def foreign_looking(units: CodeUnits, starts: NDArray[np.int64], language: str) -> list[int]:
+    """Numbers of the stretches (given by their ascending starts, each up to the next) that do not look like ``language``.
+
+    A stretch looks foreign when fewer than half of its letters are of the language's script, or when its letters follow
+    each other as they do in another language. The caller asks again with the whole evidence.
+    """
+    letters = np.add.reduceat(LETTER[units], starts, dtype=np.int32)
+    own_letters = np.add.reduceat(_own_letters(language)[units], starts, dtype=np.int32)
+    foreign = np.flatnonzero((own_letters * 2 < letters) & (letters >= MIN_STRETCH)).tolist()
+    if (script := _SCRIPT_OF.get(language)) not in GROUPS or script is None:
+        return foreign
+    model = letter_model(script)
+    numbers = trigram_rows(model, units)[: len(units)]
+    sums = np.add.reduceat(np.take(_column(language, script), numbers), starts)
+    column = model.languages.index(language)
+    for stretch in np.flatnonzero((sums < LOOKS_FOREIGN[script] * own_letters) & (own_letters >= MIN_STRETCH)).tolist():
+        end = starts[stretch + 1] if stretch + 1 < len(starts) else len(units)
+        rows = model.rows[numbers[starts[stretch] : end]]
+        lead = np.ones(len(rows), np.float32) @ rows
+        if lead.max() - lead[column] > LEAD * TEMPERATURE:
+            foreign.append(stretch)
+    return sorted(set(foreign))
