@@ -44,6 +44,7 @@ TOGETHER = {
         ['"Stop!" she cried.', '"Why?"'],
         ["“It rained.", "We stayed in,” he said.", "Then it stopped."],
         ["The firm paid $2.5 m. in 2019, e.g. to Acme Inc. and others."],
+        ["He said he wasn't.", "She sang with Jay-Z.", "Nobody heard Lea Sen.", "I did."],
         ["iPhone sales fell.", "iPad sales rose."],
     ],
     "de": [
@@ -71,8 +72,11 @@ def test_sentences_come_apart_where_they_were_joined(language: str, sentences: l
 
 
 def test_scripts_without_spaces() -> None:
-    assert split("天气很好。我们去公园！“你来吗？”他问。好的。", "zh") == ["天气很好。", "我们去公园！", "“你来吗？”他问。", "好的。"]
-    assert split("雨だ。「帰ろう。」と彼は言った。終わり。", "ja") == ["雨だ。", "「帰ろう。」と彼は言った。", "終わり。"]
+    for language, sentences in (
+        ("zh", ["天气很好。", "我们去公园！", "“你来吗？”他问。", "好的。"]),
+        ("ja", ["雨だ。", "「帰ろう。」と彼は言った。", "終わり。"]),
+    ):
+        assert split("".join(sentences), language) == sentences
     thai = "วันนี้อากาศดีมากและเราจะไปเที่ยวที่สวนสาธารณะกัน " * 8
     parts = split(thai, "th")
     assert 1 < len(parts) < 8
@@ -80,7 +84,7 @@ def test_scripts_without_spaces() -> None:
 
 
 def test_numbers_and_addresses_hold_together() -> None:
-    for text in ("Il a payé 2.700.000 F à Bladi.net hier", "Voir www.exemple.fr et a.b@exemple.fr maintenant", "Le 3.5 est sorti"):
+    for text in ("Il a payé 2.700.000 F à Bladi.net", "Voir www.exemple.fr et a.b@exemple.fr", "Le 3.5 est sorti"):
         assert split(text) == [text]
 
 
@@ -90,7 +94,8 @@ def test_a_forgotten_space_still_ends() -> None:
 
 
 def test_a_long_enumeration_is_counted_by_item() -> None:
-    items = [f"l'association numéro {n} des anciens habitants de la grande vallée" for n in ("un", "deux", "trois", "quatre")]
+    numbers = ("un", "deux", "trois", "quatre")
+    items = [f"l'association numéro {n} des anciens habitants de la grande vallée" for n in numbers]
     assert split(" ; ".join(items) + ".") == [*(item + " ;" for item in items[:-1]), items[-1] + "."]
     assert len(split("Il y avait du pain ; du vin ; du sel ; de l'eau.")) == 1
 
@@ -124,8 +129,9 @@ def test_words_of_links_may_open_sentences() -> None:
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     text = (
         "The harbour was opened again on Monday after two years of\nwork that had cost the city more than it had wished to\n"
-        "pay. Boats are coming back to the northern quay, where the\nold cranes stand.\n\nNobody knows who will pay for the rest of it, but the\n"
-        "mayor has promised an answer."
+        "pay. Boats are coming back to the northern quay, where the\nold cranes stand.\n\n"
+        "Nobody knows who will pay for the rest of it, but the\nmayor "
+        "has promised an answer."
     )
     parts = split(text, "en")
     assert len(parts) == 3
@@ -135,7 +141,7 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n\n", "\u2028"])
 def test_line_ends_of_every_kind_end_blocks(end: str) -> None:
-    long = "Une phrase assez longue pour ne pas être un titre, et qui ne finit pas vraiment, car il lui manque le point final attendu"
+    long = "Une phrase assez longue pour ne pas être un titre, et qui ne finit pas, car il lui manque le point final"
     assert len(split(f"Un titre{end}{long}{end}Une autre ligne.")) == 3
 
 
@@ -173,7 +179,11 @@ def test_spans_are_ordered_clipped_and_lose_nothing(text: str, language: str) ->
     assert split_sentences(text, language) == found
 
 
-HOSTILE = [".", '"', "(", " ", "A. ", "\n", "a\n", '. "', ".)", "!", "« ", "; ", "M. ", "1. ", "。", "。“", "a.A", ". ", "Par A ", "…", "- "]
+WIDE = "abcdefghijklmnopqrstuvwxyz"
+HOSTILE = [
+    *(".", '"', "(", " ", "A. ", "\n", "a\n", '. "', ".)", "!", "« ", "; ", "M. ", "1. ", "。", "。“", "a.A", ". "),
+    *("Par A ", "…", "- ", WIDE + ". A ", WIDE + ". a ", WIDE + ".A", WIDE + "\n", "\u00a0A.\u00a0", WIDE + " ; "),
+]
 
 
 def _seconds(text: str) -> float:

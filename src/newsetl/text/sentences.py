@@ -11,6 +11,7 @@ import re
 
 from newsetl.text.model import Sentence
 from newsetl.text.sentences_abbreviations import (
+    ALWAYS_TITLES,
     DOMAIN_ENDS,
     ENDINGS,
     MONTHS,
@@ -154,7 +155,7 @@ def _stop_ends(
     """A single full stop before what could begin a sentence: is it part of the word before it?"""
     low = max(begin, mark - _WORD_BEFORE)
     space = text.rfind(" ", low, mark) + 1
-    word = text[space:mark]
+    word = text[space or low : mark]
     if space and cut < after and word.isalpha() and word.islower() and len(word) > 1 and word not in words.stopped:
         return True  # the ordinary case
     word = _LAST_WORD.search(text, space or low, mark).group()  # type: ignore[union-attr]
@@ -170,10 +171,13 @@ def _stop_ends(
     bare = cut == mark + 1  # no closing mark between the stop and the space
     shouted = size > 1 and word.isupper() and word != "MM"
     if folded in words.titles and bare and not shouted:
-        return False
+        return size > 2 and folded not in ALWAYS_TITLES and _starts(_next_word(text, place, end), words)
     if word[-1].isdigit():
         return _number_ends(text, begin, mark, word, place, end, language, words)
     if size == 1:
+        joint = text[mark - 2 : mark - 1]
+        if joint and joint in "'’-‐" and text[mark - 3 : mark - 2].isalpha():  # "don't.", "Jay-Z."; not "J.-P."
+            return True
         if word.islower():
             if text[place + 1 : place + 2] == ".":  # "z. B.", "a. C.", "до н. э."
                 return False
@@ -181,7 +185,7 @@ def _stop_ends(
                 return True
             open_word = folded not in ONE_LETTER_WORDS.get(language, ())
         else:
-            open_word = word.isalpha() and text[mark - 2 : mark - 1] != "°" and text[mark - 3 : mark - 1] != "° "
+            open_word = word.isalpha() and joint != "°" and text[mark - 3 : mark - 1] != "° "
     else:
         open_word = (
             word in words.open
@@ -253,10 +257,9 @@ def _begins_in_lower_case(text: str, mark: int, cut: int, place: int, end: int, 
     if language == "nl" and text[place - 1] in "'’" and char in "stnk" and text[place + 2 : place + 3].isupper():
         return True
     space = text.rfind(" ", max(0, mark - _WORD_BEFORE), mark) + 1
-    word = text[space:mark]
+    word = text[space or mark : mark]
     return (
         len(word) >= _PLAIN
-        and space > 0
         and word.isalpha()
         and word.islower()
         and word not in words.stopped

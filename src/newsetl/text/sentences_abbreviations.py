@@ -3,7 +3,8 @@
 Compiled by us from general knowledge of the languages' spelling and style guides; no list of another project is copied.
 Three classes, because they fail differently:
 
-- ``TITLES`` stand before a name: a full stop after them never ends a sentence (``M. Gantz``, ``Prof. Weber``);
+- ``TITLES`` stand before a name: a full stop after the usual ones (``ALWAYS_TITLES``, and those of one or two letters) never
+  ends a sentence (``M. Gantz``, ``Prof. Weber``), after a rare one only before a word that begins sentences;
 - ``NUMBERED`` stand before a number: no end before a digit or a Roman numeral, else an ordinary word (``art. 5``);
 - ``OPEN`` may stand anywhere: an end only where the next word is one that begins sentences (``U.S. The``, ``Inc. The``).
 
@@ -33,7 +34,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 # Titles that are met in news of any language, because names travel with them.
-_TITLES_ALL = _set("mr mrs ms dr prof mme mlle st ste")
+ALWAYS_TITLES = _set("mr mrs ms dr prof mme mmes mlle st ste sra srta dott sig dhr mevr ws np tzw")
+_MET_ANYWHERE = _set("mr mrs ms dr prof mme mlle st ste")
 _OPEN_ALL = _set("co corp inc ltd vs jr bros")
 
 TITLES: dict[str, str] = {
@@ -70,15 +72,18 @@ TITLES: dict[str, str] = {
 }
 
 NUMBERED: dict[str, str] = {
-    "fr": "art al p pp n no nos nº chap fig vol t tél ch ex env av ap réf alin par § cf v vers",
-    "en": "no nos art p pp fig figs vol ch sec para op cf v vs ca approx est tel ext rm",
-    "es": "art arts n no nº núm núms pág págs p pp cap vol fig t tel aprox av avda c ca ctra km a.c d.c s",
-    "de": "nr nrn art abs s bd bde kap abb abt anm ziff tel ca bzw vgl rd",
-    "it": "art artt n nn no pag pagg p pp cap vol fig tel v ca circa sec ecc",
-    "pt": "art arts n no nº núm pág págs p pp cap vol fig t tel aprox av c km séc",
-    "nl": "nr nrs art blz p pp hfst fig vol tel ca jl",
+    "fr": "art al p pp n no nos nº chap fig vol t tél ch ex env av ap réf alin par § cf v vers janv févr avr juil sept oct "
+    "nov déc",
+    "en": "no nos art p pp fig figs vol ch sec para op cf v vs ca approx est tel ext rm jan feb apr jun jul aug sept sep "
+    "oct nov dec",
+    "es": "art arts n no nº núm núms pág págs p pp cap vol fig t tel aprox av avda c ca ctra km a.c d.c s ene feb abr jun "
+    "jul ago sept sep oct nov dic",
+    "de": "nr nrn art abs s bd bde kap abb abt anm ziff tel ca bzw vgl rd jan jän feb mär apr jun jul aug sept okt nov dez",
+    "it": "art artt n nn no pag pagg p pp cap vol fig tel v ca circa sec ecc feb apr giu lug sett ott nov dic",
+    "pt": "art arts n no nº núm pág págs p pp cap vol fig t tel aprox av c km séc jan fev abr jun jul ago nov dez",
+    "nl": "nr nrs art blz p pp hfst fig vol tel ca jl jan feb mrt apr jun jul aug sept okt nov dec",
     "pl": "nr art par ust pkt poz s str t tom rozdz rys tab tel ok r w",
-    "ru": "ст п пп рис табл с стр т гл №",
+    "ru": "ст п пп рис табл с стр т гл № янв февр апр авг сент окт нояб дек",
     "uk": "ст п пп рис табл с т гл",
     "tr": "no md s ss c sf bkz",
     "cs": "č čl odst str s tel obr",
@@ -91,27 +96,21 @@ NUMBERED: dict[str, str] = {
 }
 
 OPEN: dict[str, str] = {
-    "fr": """bd boul av pl sq env hab dép éd coll trad ibid dir cie sté ets éts av apr janv févr avr juil sept oct nov déc
-          c.-à-d p.-s inc ltd corp jr""",
-    "en": """co corp inc ltd plc llc bros jr sr vs v e.g i.e eg ie al dept univ assn assoc ave blvd rd jan feb apr jun jul
-          aug sept sep oct nov dec Mon Tue Tues Wed Thu Thur Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan
-          Ky La Md Mass Mich Minn Miss Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo u.s u.k u.n d.c approx est
-          incl esp""",
-    "es": """EE UU EE.UU FF AA PP JJ CC dpto depto prov admón gob cía hnos izq dcha ej p.ej tfno ene feb abr jun jul ago sept
-          sep oct nov dic s.a s.l""",
+    "fr": """bd boul av pl sq env hab dép éd coll trad ibid dir cie sté ets éts av apr c.-à-d p.-s inc ltd corp jr""",
+    "en": """co corp inc ltd plc llc bros jr sr vs v e.g i.e eg ie al dept univ assn assoc ave blvd rd Mon Tue Tues Wed Thu
+          Thur Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mont Neb Nev
+          Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo u.s u.k u.n d.c approx est incl esp""",
+    "es": """EE UU EE.UU FF AA PP JJ CC dpto depto prov admón gob cía hnos izq dcha ej p.ej tfno s.a s.l""",
     "de": """bzw ca vgl usw evtl ggf inkl exkl zzgl sog z.b z b d.h d h u.a u a v.a v a o.ä i.d.r u.u a.d i.e gem lt str hrsg
-          verf bspw bes insb allg ehem urspr engl franz dt ital span lat jan jän feb mär apr jun jul aug sept okt nov dez
-          Mo Di Mi Do Fr Sa So mio mrd tsd max min mind einschl etw chr v.chr n.chr u.s phil z.t z.zt std gez ff u.ä m.e
-          s.o s.u e.v i.r""",
-    "it": """spa s.p.a srl s.r.l es p.es ad.es ecc c.so p.zza v.le via l.go feb apr giu lug sett ott nov dic tel fam min max
-          prov""",
-    "pt": """ltda cia s.a ex p.ex jan fev abr jun jul ago nov dez av sáb máx mín depto dpto ed eds obs gab apto conj nac trad
-          org""",
-    "nl": """o.a bijv bv b.v d.w.z dwz m.b.t i.v.m n.a.v e.d t.a.v o.l.v a.u.b m.n nl c.q jan feb mrt apr jun jul aug sept
-          okt nov dec mln mld max min incl excl evt resp zgn ned eng fr dld th chr n.v""",
+          verf bspw bes insb allg ehem urspr engl franz dt ital span lat Mo Di Mi Do Fr Sa So mio mrd tsd max min mind
+          einschl etw chr v.chr n.chr u.s phil z.t z.zt std gez ff u.ä m.e s.o s.u e.v i.r""",
+    "it": """spa s.p.a srl s.r.l es p.es ad.es ecc c.so p.zza v.le via l.go tel fam min max prov""",
+    "pt": """ltda cia s.a ex p.ex av sáb máx mín depto dpto ed eds obs gab apto conj nac trad org""",
+    "nl": """o.a bijv bv b.v d.w.z dwz m.b.t i.v.m n.a.v e.d t.a.v o.l.v a.u.b m.n nl c.q mln mld max min incl excl evt resp
+          zgn ned eng fr dld th chr n.v""",
     "pl": """min itp itd ok tys mln mld zł gr godz franc ros wg pn wt ur zm r w ww jw tel pt b d.o.o sp""",
     "ru": """т.е т.д т.п т.к т.н т.ч т.о и.о в.в напр тыс млн млрд руб коп долл р до гор обл р-н дер пос оз вв м мин сек см
-          кг янв февр апр авг сент окт нояб дек англ фр нем лат греч ок ред изд род ум прим букв""",
+          кг англ фр нем лат греч ок ред изд род ум прим букв""",
     "uk": """т.е тис млн млрд грн коп див напр р рр обл рн ін англ нім""",
     "tr": """vb vd örn bkz yy alm ing fr ar müh ltd şti a.ş tic san müd bşk genel md t.c m.ö m.s i.ö i.s""",
     "cs": """např tzv tj atd apod mj resp tis mil mld kč ok r stol n.l př.n.l""",
@@ -133,7 +132,7 @@ STARTERS: dict[str, str] = {
           toutefois pourtant enfin ensuite puis outre malgré d'après d qui que quand comme où ses son sa leur leurs mon ma
           mes notre nos votre vos tous toutes tout plusieurs certains beaucoup quelques aucun chaque lorsque lorsqu
           puisque parce afin quant dès entre chez contre vers à a y ne n pas plus moins même voici voilà hier aujourd'hui
-          demain désormais ici là puisqu de donc lui""",
+          demain désormais ici là puisqu de donc lui parmi""",
     "en": """the a an this that these those he she it they we you i his her its their our your my but and or so if in on at
           for from with without by as after before since during while when where which who what why how there here then
           now also however meanwhile although though because according yet nor not all some many most both each every no
@@ -232,12 +231,12 @@ _EVERY_STARTER = frozenset().union(*(_set(words) for words in STARTERS.values())
 def words_of(language: str) -> Words:
     """The lists of a language (ISO 639-1); for one without lists, what holds nearly everywhere."""
     if language in STARTERS or language in TITLES:
-        titles = _set(TITLES.get(language, "")) | _TITLES_ALL
+        titles = _set(TITLES.get(language, "")) | _MET_ANYWHERE
         numbered = _set(NUMBERED.get(language, ""))
         open_words = _set(OPEN.get(language, "")) | _OPEN_ALL
         starters = _set(STARTERS.get(language, "")) or _EVERY_STARTER
     else:
-        titles = _TITLES_ALL | _set("m mm")
+        titles = _MET_ANYWHERE | _set("m mm")
         numbered = _set("no nr art p pp fig vol")
         open_words = _OPEN_ALL
         starters = _EVERY_STARTER
