@@ -1,0 +1,107 @@
+"""The keys by which a word of a text and a word of a term are compared: its form, its lemma, its stem."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+import Stemmer
+from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
+
+#: Languages whose lemmas are looked up: the dictionary loads in under 0.3 s. Others (German 1.4 s, Russian 1.7 s) are stemmed.
+LEMMA_LANGUAGES = frozenset({"en", "fr"})
+
+#: Snowball stemmers by language.
+STEMMERS = {
+    "ar": "arabic",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+    "ru": "russian",
+    "tr": "turkish",
+}
+
+#: Arabic conjunctions, prepositions and article written onto the word; longest first.
+_ARABIC_PREFIXES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ب", "ل", "ف")
+_ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
+
+
+def fold(word: str) -> str:
+    """Case and accents away: ``Élection`` -> ``election``."""
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+
+
+class WordForms:
+    """Keys of words of one language. A key that begins with ``~`` is a stem."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        name = STEMMERS.get(language)
+        self._stem = Stemmer.Stemmer(name).stemWord if name else None
+        self._lemmas: Mapping[str, str] | None = None
+        if language in LEMMA_LANGUAGES:
+            self._lemmas = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
+
+    def token_keys(self, word: str) -> frozenset[str]:
+        """Of a word in a text."""
+        low = unicodedata.normalize("NFC", word).lower()
+        if self._language == "ar":
+            return self._arabic(low)
+        if self._lemmas is None:
+            return frozenset((low, self._stemmed(low)))
+        lemma = self._lemma(low)
+        return frozenset((low, lemma) if lemma else (low, self._stemmed(low)))
+
+    def term_keys(self, word: str) -> frozenset[str]:
+        """Of a one-word term. Where lemmas are known: a base form stands for its inflections, an inflected form for itself.
+
+        Text without accents finds the term too, unless the bare form is another word (``marche``, ``marché``).
+        """
+        low = unicodedata.normalize("NFC", word).lower()
+        if self._language == "ar":
+            return self._arabic_term(low)
+        if self._lemmas is None:
+            return frozenset((low, self._stemmed(low)))
+        keys = {low}
+        if not self._lemma(low):
+            keys.add(self._stemmed(low))
+        bare = fold(low)
+        if bare != low and not self._lemma(bare):
+            keys |= {bare, self._stemmed(bare)}
+        return frozenset(keys)
+
+    def phrase_keys(self, word: str) -> frozenset[str]:
+        """Of a word in a phrase: any inflection of it."""
+        low = unicodedata.normalize("NFC", word).lower()
+        keys = self.term_keys(word)
+        if self._lemmas is not None and (lemma := self._lemma(low)):
+            return keys | {lemma}
+        return keys
+
+    def _lemma(self, low: str) -> str | None:
+        if self._lemmas is None:
+            return None
+        lemma = self._lemmas.get(low) or self._lemmas.get(low.capitalize())
+        return lemma.lower() if lemma else None
+
+    def _stemmed(self, low: str) -> str:
+        return "~" + fold(self._stem(low) if self._stem else low)
+
+    def _arabic(self, low: str) -> frozenset[str]:
+        """The word and what is left of it without each prefix that may be written onto it."""
+        bare = low.translate(_ARABIC_LETTERS)
+        forms = {bare} | {bare[len(p) :] for p in _ARABIC_PREFIXES if bare.startswith(p) and len(bare) - len(p) >= 3}
+        return frozenset(forms | {self._stemmed(form) for form in forms})
+
+    def _arabic_term(self, low: str) -> frozenset[str]:
+        bare = low.translate(_ARABIC_LETTERS)
+        if bare.startswith("ال") and len(bare) > 4:
+            bare = bare[2:]
+        return frozenset((bare, self._stemmed(bare)))
