@@ -11,7 +11,7 @@ from newsetl.text.model import Mention, Quotation, Sentence
 from newsetl.text.quotations_coreference import resolve
 from newsetl.text.quotations_cues import CueHit, CueTable
 from newsetl.text.quotations_marks import Passage, find_passages
-from newsetl.text.quotations_speakers import MentionIndex, Subject, read_phrase, sentence_end, subject_after, subject_before
+from newsetl.text.quotations_speakers import MentionIndex, Subject, leading_subject, read_phrase, sentence_end, subject_after, subject_before
 from newsetl.text.quotations_words import GRAMMARS, Grammar
 
 VERSION = "1"
@@ -147,7 +147,8 @@ def _quotation(
 def _is_speech(text: str, passage: Passage, attribution: Attribution | None) -> bool:
     words = _WORD.findall(text, passage.start, passage.end)
     if len(words) >= _SPEECH_WORDS:
-        return attribution is not None and attribution.hit is not None or not _title_like(words)
+        spoken = attribution is not None and attribution.rule in ("after", "after_inverted", "before", "continued")
+        return spoken or not _title_like(words)
     if not words:
         return False
     if attribution and attribution.rule in ("after", "after_inverted", "before") and attribution.hit and attribution.hit.cue.kind != "call":
@@ -155,9 +156,16 @@ def _is_speech(text: str, passage: Passage, attribution: Attribution | None) -> 
     return len(words) == 3 and _SPEAKING.search(text, passage.start, passage.end) is not None
 
 
+_SMALL_IN_TITLES = frozenset(
+    "a an and as at but by for from in is of on or the to vs with de des du d en et la le les un une l à au aux sur y el los las e o os do da di der die das und"
+    " von".split()
+)
+
+
 def _title_like(words: list[str]) -> bool:
-    long = [word for word in words if len(word) > 3]
-    return len(words) <= 8 and len(long) >= 2 and all(word[0].isupper() or word[0].isdigit() for word in long)
+    """``Collapse: How Societies Choose to Fail``: every word that bears meaning begins with a capital."""
+    large = sum(word[0].isupper() for word in words)
+    return 2 <= large and len(words) <= 14 and all(word[0].isupper() or word[0].isdigit() or word in _SMALL_IN_TITLES for word in words)
 
 
 def _bounded(document: _Document, passage: Passage) -> Passage:
@@ -186,7 +194,7 @@ def _attribute(
         carried = _carried(document, passage, previous)
         if carried:
             return carried
-    return _source(document, passage, low, following) or before or _signature(document, passage, following)
+    return _signature(document, passage, following) or _source(document, passage, low, following) or before
 
 
 def _after(document: _Document, passage: Passage, following: int) -> Attribution | None:
@@ -210,7 +218,7 @@ def _after(document: _Document, passage: Passage, following: int) -> Attribution
                 return Attribution(subject, hit, "source", subject.end if subject else hit.end)
             continue
         gap = text[passage.close_at : hit.start]
-        if grammar.lead.fullmatch(gap):
+        if grammar.lead.fullmatch(gap) and (lead[0] == "," or last in ",?!…-–—" or document.language != "en"):
             if _says_no_one(gap, grammar):
                 return Attribution(Subject(hit.start, hit.start, None, "nobody", None, None), hit, "after_inverted", hit.end)
             subject = _gap_pronoun(text, passage.close_at, hit.start, grammar) or subject_after(
@@ -219,17 +227,50 @@ def _after(document: _Document, passage: Passage, following: int) -> Attribution
             if subject:
                 return Attribution(subject, hit, "after_inverted", stop)
             continue
-        if lead[0] in ",." or last in ",?!…-–—." or len(gap) < 60:
-            if document.language != "en" and lead[0] not in ",":
-                continue
-            subject = subject_before(text, passage.close_at, hit.start, document.names, grammar, document.language)
-            if subject and (subject.start - passage.close_at) <= 12:
-                return Attribution(subject, hit, "after", stop)
+        if not _introduces(document, hit) or not (lead[0] == "," or last in ",?!…-–—"):
+            break
+        opening = _trim(text, passage.close_at, hit.start)
+        if grammar.clause.match(text, opening) or grammar.preposition.match(text, opening) or _CONJUNCTION.match(text, opening):
+            break
+        subject = subject_before(text, passage.close_at, hit.start, document.names, grammar, document.language)
+        if subject and subject.start - passage.close_at <= 12:
+            return Attribution(subject, hit, "after", stop)
         break
     return None
 
 
 _GAP_PRONOUN = re.compile(r"-(?:t-)?(il|elle|on|ils|elles)\b", re.I)
+
+
+_CONJUNCTION = re.compile(r"(?:and|but|or|et|mais|ou|y|pero|e|ma|mas|und|aber)(?!\w)", re.I)
+# a form of a verb that is also a noun, after what only a noun follows: "those reports", "in hopes", "la note"
+_NOUN_BEFORE = {
+    "en": re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|these|those|such|of|in|for|no|any|[’']s|s[’'])\s+(?:\w+\s+)?$", re.I),
+    "fr": re.compile(r"(?<!\w)(?:une?|sa|son|ses|cette|ce|ces|leurs?|de|en|des|du|aux?|(?<!ne )les?|la|toute)\s+(?:\w+\s+)?$|(?<!\w)d['’]$", re.I),
+}
+_MAY_BE_NOUN = frozenset(
+    "reports report calls call claims claim hopes hope notes states comments demands fears questions answers posts reads attack attacks promises"
+    " reveals stresses praise note notes analyse conseiller demande demandes annonce annonces rappel accuse commente condamne critique critiques"
+    " pense menace menaces promesse reproche reproches observe constat remarque remarques conseil signale juge juges cri cris reprise réponse".split()
+)
+
+
+def _introduces(document: _Document, hit: CueHit) -> bool:
+    """Is the form a verb here, and does its subject speak rather than being spoken to or about?"""
+    text, start = document.text, max(document.start, hit.start - 30)
+    if text[hit.start : hit.end].lower() in _MAY_BE_NOUN:
+        nouns = _NOUN_BEFORE.get(document.language)
+        if nouns and nouns.search(text, start, hit.start):
+            return False
+    if text.startswith("ing", hit.end - 3):
+        return True
+    return document.grammar.passive.search(text, start, hit.start) is None or text.startswith("quoted as", max(0, hit.start - 10))
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " ,\u00a0\n–—":
+        start += 1
+    return start
 
 
 def _says_no_one(gap: str, grammar: Grammar) -> bool:
@@ -256,14 +297,17 @@ def _before(document: _Document, passage: Passage, low: int) -> Attribution | No
             break
         if hit.cue.kind == "source" or hit.end > passage.open_at:
             continue
-        if grammar.passive.search(text, max(start, hit.start - 30), hit.start) and not text.startswith("ing", hit.end - 3):
+        if not _introduces(document, hit):
             continue
         gap = text[hit.end : passage.open_at]
         near = grammar.that.fullmatch(gap) is not None or text[head_end - 1] == ":" and "." not in gap
         if not near and not hit.cue.strong and hit.cue.kind == "marks" and len(gap) > 120:
             continue
-        inverted = _gap_pronoun(text, hit.end, min(passage.open_at, hit.end + 12), grammar)
-        subject = inverted or subject_before(text, start, hit.start, document.names, grammar, document.language)
+        subject = _gap_pronoun(text, hit.end, min(passage.open_at, hit.end + 12), grammar) or _incised(document, hit, start, passage)
+        if subject is None and _unfinite(document, hit):
+            subject = _of_governing(document, hit, start)
+        elif subject is None:
+            subject = subject_before(text, start, hit.start, document.names, grammar, document.language)
         if subject is None:
             continue
         return Attribution(subject, hit, "before" if near else "before_remote", passage.close_at)
@@ -271,7 +315,52 @@ def _before(document: _Document, passage: Passage, low: int) -> Attribution | No
         subject = read_phrase(text, max(start, head_end - 80), head_end - 1, document.names, grammar, document.language)
         if subject and subject.form == "name":
             return Attribution(subject, None, "colon", passage.close_at)
+        subject = leading_subject(text, start, head_end - 1, document.names, grammar, document.language)
+        if subject:
+            return Attribution(subject, None, "colon", passage.close_at)
     return None
+
+
+def _incised(document: _Document, hit: CueHit, start: int, passage: Passage) -> Subject | None:
+    """``… between the two countries, says the Times, allowing «…»``: the subject of a cue that stands between commas."""
+    text = document.text
+    comma = text.rfind(",", start, hit.start)
+    if comma < 0 or not document.grammar.lead.fullmatch(text, comma + 1, hit.start) or text[hit.end : hit.end + 1] != " ":
+        return None
+    subject = subject_after(text, hit.end, passage.open_at, document.names, document.grammar, document.language)
+    if subject and subject.form != "pronoun" and text[subject.end : subject.end + 1] == ",":
+        return subject
+    return None
+
+
+_INFINITIVE = {"fr": re.compile(r"(?:er|ir|re)$"), "es": re.compile(r"[aei]r$"), "pt": re.compile(r"[aei]r$"), "it": re.compile(r"re$")}
+
+
+def _unfinite(document: _Document, hit: CueHit) -> bool:
+    """A participle or infinitive: its subject is that of the verb which governs it."""
+    form = document.text[hit.start : hit.end]
+    if document.language == "en":
+        before = document.text[max(0, hit.start - 6) : hit.start]
+        return form.endswith("ing") and not re.search(r"(?:is|was|are|were|be|been|’s|'s|’re|'re) $", before)
+    ending = _INFINITIVE.get(document.language)
+    return ending is not None and ending.search(form) is not None and form == hit.cue.lemma
+
+
+def _of_governing(document: _Document, hit: CueHit, start: int) -> Subject | None:
+    text = document.text
+    if document.language == "en" and text[max(0, hit.start - 2) : hit.start].strip() != ",":
+        near = subject_before(text, start, hit.start, document.names, document.grammar, document.language)
+        if near is not None and near.form == "name" and near.end >= hit.start - 2:  # footage of X saying
+            return near
+    number = bisect_left(document.hit_starts, hit.start) - 1
+    while number >= 0 and document.hits[number].start >= start:
+        earlier = document.hits[number]
+        if earlier.cue.kind != "source" and not _unfinite(document, earlier) and _introduces(document, earlier):
+            subject = subject_before(text, start, earlier.start, document.names, document.grammar, document.language)
+            if subject:
+                return subject
+        number -= 1
+    return leading_subject(text, start, hit.start, document.names, document.grammar, document.language)
 
 
 def _sentence_start(document: _Document, at: int) -> int:
@@ -335,18 +424,29 @@ def _carried(
     return None
 
 
-_TERMINAL = re.compile(r"[\s\u00a0]*[–—-]?[\s\u00a0]*")
+_SIGNED = re.compile(r"[\s\u00a0]*([–—―-]{1,2})?[\s\u00a0]*")
 
 
 def _signature(document: _Document, passage: Passage, following: int) -> Attribution | None:
-    """``"…" Jane Doe, professor at …``: a name alone after the passage, without a verb."""
+    """``"…" Jane Doe, professor at …`` or ``"…" — Jane Doe``: a name alone after the passage, without a verb."""
     text = document.text
-    match = _TERMINAL.match(text, passage.close_at, document.end)
-    at = match.end() if match else passage.close_at
+    match = _SIGNED.match(text, passage.close_at, document.end)
+    if match is None or "\n" in match.group():
+        return None
+    at = match.end()
+    stop = min(following, document.end, at + 120)
+    line = text.find("\n", at, stop)
+    stop = line if line > 0 else stop
     number = document.names.covering(at)
-    if number is None or document.names.mentions[number].char_start != at:
-        return None
-    mention = document.names.mentions[number]
-    if mention.kind != "person" or text[mention.char_end : mention.char_end + 1] not in (",", "\n", "", "("):
-        return None
-    return Attribution(Subject(at, mention.char_end, number, "name", mention.gender, "s"), None, "signature", mention.char_end)
+    if number is not None and document.names.mentions[number].char_start == at:
+        mention = document.names.mentions[number]
+        if mention.kind == "person" and (match.group(1) or text[mention.char_end : mention.char_end + 1] in (",", "\n", "", "(")):
+            return Attribution(Subject(at, mention.char_end, number, "name", mention.gender, "s"), None, "signature", mention.char_end)
+        if not match.group(1):
+            return None
+    if match.group(1) and text[at : at + 1].isupper():
+        end = sentence_end(text, at, stop)
+        comma = text.find(",", at, end)
+        end = comma if comma > 0 else end
+        return Attribution(Subject(at, end, None, "phrase", None, "s"), None, "signature", end)
+    return None

@@ -7,6 +7,8 @@ import re
 from newsetl.text.quotations_speakers import MentionIndex, Subject
 
 _FAR = 1500  # code points; an antecedent lies nearer than this
+_RELATIVE = frozenset(("who", "qui", "quien", "quem"))
+_FIRST_PERSON = frozenset(("i", "we", "je", "nous", "ich", "wir"))
 _NOUN = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -23,8 +25,12 @@ def resolve(text: str, subject: Subject, before: int, index: MentionIndex, recen
 
 
 def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, recent: list[int]) -> int | None:
-    if subject.number == "p":
+    word = text[subject.start : subject.end].lower()
+    if subject.number == "p" or word in _FIRST_PERSON:
         return None
+    if word in _RELATIVE:
+        near = index.within(max(0, subject.start - 120), subject.start)
+        return near[-1] if near else None
     genders = _genders(index)
     best: tuple[float, int] | None = None
     for number in reversed(index.within(max(0, before - _FAR), before)):

@@ -10,7 +10,7 @@ from newsetl.text.model import Mention
 from newsetl.text.quotations_words import Grammar
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(«“\"-])(?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Drs|Prof|Pr|St|Ste|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Inc|Corp|Co|Ltd|vs|No|Sr|Sra|Dra|Hr|Fr"
+    r"(?<![\w.])(?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Drs|Prof|Pr|St|Ste|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Inc|Corp|Co|Ltd|vs|No|Sr|Sra|Dra|Hr|Fr"
     r"|Dott|Sig|[A-ZÀ-Þ]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\u00a0]|$|[\"”»’])|\n")
@@ -168,30 +168,66 @@ def subject_before(
     for match in grammar.clause.finditer(text, low, end):
         if match.end() < end - 1 and index.covering(match.start()) is None:
             clause = match.end()
-    segment = text[clause:end].rstrip(" ,\u00a0")
-    end = clause + len(segment)
-    if not segment.strip():
+    segment_end = end = clause + len(text[clause:end].rstrip(" \u00a0"))
+    while end > clause and text[end - 1] in " ,\u00a0":
+        end -= 1
+        segment_end = end
+    if end <= clause:
         return None
     pieces = [piece for piece in _split_commas(text, clause, end, index) if text[piece[0] : piece[1]].strip()]
     if not pieces:
         return None
     last = read_phrase(text, *pieces[-1], index, grammar, language)
-    if len(pieces) == 1:
-        return last
     if last and last.form in ("pronoun", "nobody"):
         return last
-    # X, the head of Y, said: the first piece that names someone and begins the phrase is the subject
-    if text[verb - 2 : verb].rstrip()[-1:] == "," or _is_apposition(text, pieces[-1], grammar, index):
-        for piece in reversed(pieces[:-1]):
-            subject = read_phrase(text, *piece, index, grammar, language)
+    set_off = text[segment_end : segment_end + 1] == ","  # X, the head of Y, said
+    if set_off or (len(pieces) > 1 and _DESCRIBES.match(text, *_trimmed(text, *pieces[-1]))):
+        if clause > low:  # "and" within what is set off does not begin the clause
+            pieces = [piece for piece in _split_commas(text, low, end, index) if text[piece[0] : piece[1]].strip()]
+        for piece in reversed(pieces[:-1] if len(pieces) > 1 else pieces):
+            begin, stop = _trimmed(text, *piece)
+            if grammar.preposition.match(text, begin, stop) or _OF_FIRST.match(text, begin, stop):
+                continue
+            subject = read_phrase(text, begin, stop, index, grammar, language)
             if subject and subject.form == "name":
-                return Subject(subject.start, subject.end, subject.mention, "name", subject.gender, subject.number)
+                return subject
     return last
 
 
-def _is_apposition(text: str, piece: tuple[int, int], grammar: Grammar, index: MentionIndex) -> bool:
-    phrase = text[piece[0] : piece[1]].strip()
-    return bool(re.match(r"(?:a|an|who|which|whose|\d|un|une|qui|spécialiste|membre|directeur|directrice|chef|president|chairman|member|head)\b", phrase, re.I)) and not list(index.within(*piece))
+# what follows a name between commas
+_DESCRIBES = re.compile(
+    r"(?:an?|who|whose|which|\d|une?|qui|spécialiste|membre|directeur|directrice|chef|president|chairman|member|head)\b", re.IGNORECASE
+)
+_OF_FIRST = re.compile(r"(?:of|from|for|and|but|de|du|des|d['’]|et|mais)(?!\w)", re.IGNORECASE)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def leading_subject(text: str, start: int, end: int, index: MentionIndex, grammar: Grammar, language: str) -> Subject | None:
+    """The subject of the sentence ``text[start:end]``: the first pronoun or name that begins one of its stretches."""
+    for piece in _split_commas(text, start, min(end, start + _NP_LONGEST), index):
+        begin, stop = _trimmed(text, *piece)
+        if begin >= stop or grammar.preposition.match(text, begin, stop) or grammar.clause.match(text, begin, stop):
+            continue
+        word = _FIRST_WORD.match(text, begin, stop)
+        if word and word.group().lower() in grammar.pronouns:
+            return Subject(begin, word.end(), None, "pronoun", *grammar.pronouns[word.group().lower()])
+        for number in index.within(begin, stop):
+            mention = index.mentions[number]
+            if mention.kind == "person" and not _OF.search(text[max(begin, mention.char_start - 14) : mention.char_start]):
+                return Subject(mention.char_start, mention.char_end, number, "name", mention.gender, "s")
+            if _only_determiner(text[begin : mention.char_start]):
+                return Subject(begin, mention.char_end, number, "name", mention.gender, "s")
+    return None
+
+
+_FIRST_WORD = re.compile(r"[\w'’-]+")
 
 
 def _split_commas(text: str, start: int, end: int, index: MentionIndex) -> list[tuple[int, int]]:

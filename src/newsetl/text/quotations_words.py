@@ -63,7 +63,7 @@ _FR = _grammar(
     {
         "il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p"), "je": (None, "s"),
         "celui-ci": ("m", "s"), "celle-ci": ("f", "s"), "ce dernier": ("m", "s"), "cette dernière": ("f", "s"),
-        "ces derniers": ("m", "p"), "lui": ("m", "s"), "l'intéressé": ("m", "s"), "l'intéressée": ("f", "s"),
+        "ces derniers": ("m", "p"), "lui": ("m", "s"), "l'intéressé": ("m", "s"), "l'intéressée": ("f", "s"), "qui": (None, "s"),
     },
     "on",
     r"(?:a|ont|avait|avaient|aura|auront|aurait|auraient|eut|est|sont|était|étaient)(?:[\s]+(?:bien|aussi|déjà|encore|toujours|ensuite"
@@ -96,7 +96,7 @@ _EN = _grammar(
     r"|was|were|is|are|will|would|could|should|may|might|must|himself|herself|themselves|itself|himself|both|all|first|went on|be|been|being|quoted as|\w+ly"
     r"|has since|has long|in turn|for (?:his|her|its|their) part|tried|sought|wanted|continued|began|started|went on|came out"
     r"|" + _EN_DAYS + ")",
-    r"and|also|again|as|then|later",
+    r"also|too",
     r"(?:the|a|an|his|her|its|their|our|my|this|that|these|those|one|two|three|several|some|many|another|both)\s",
     r"(?:to|in|at|on|during|after|before|from|of|with|by|via|through|last|this|earlier|" + _EN_DAYS + r")(?!\w)",
     r"in|at|on|during|after|before|while|when|as|who|which|that|to|via|through|about|regarding|last|this|earlier|later|because|but|by|into|following|told"
