@@ -6,6 +6,7 @@ Everything heavy is imported by the command that needs it: ``newsetl --help`` im
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -145,10 +146,18 @@ def serve(
 
     Example: newsetl serve --cron "*/15 * * * *" /data/news
     """
-    from newsetl.serve import serve_flow
+    from newsetl import resources
 
     settings = _settings(warehouse=warehouse, state=state)
-    serve_flow(raw or settings.raw, cron, settings)
+    sources = raw or settings.raw
+    if not sources:
+        raise SettingsError("no raw folder given; name one or more folders of text files, or set NEWSETL_RAW")
+    # another program, not an import: only flows/ knows Prefect
+    script = str(resources.folder("flows") / "newsetl_serve.py")
+    options = ["--cron", cron, "--warehouse", str(settings.warehouse.absolute())]
+    if settings.state is not None:
+        options += ["--state", str(settings.state.absolute())]
+    os.execv(sys.executable, [sys.executable, script, *options, *sources])
 
 
 def _fail(error: BaseException, code: int) -> NoReturn:

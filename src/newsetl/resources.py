@@ -1,4 +1,4 @@
-"""Where the SQL and the reference lists are: beside the sources in a checkout, inside the package in a wheel."""
+"""Where the SQL, the reference lists and the flows are: beside the sources in a checkout, inside the package in a wheel."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """The folder ``sql`` or ``seeds`` that belongs to this code."""
+    """The folder ``sql``, ``seeds`` or ``flows`` that belongs to this code."""
     packaged = _PACKAGE / name
     return packaged if packaged.is_dir() else _PACKAGE.parent.parent / name

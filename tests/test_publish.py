@@ -1,0 +1,168 @@
+"""Publication: whole or not at all, from what is published, one writer at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from articles import BUDGET, HARBOUR, MATCH, Desk
+from newsetl import lock, pipeline, resources
+from newsetl.errors import ChecksFailed, Locked, ModelFailed, PublishFailed
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path)
+    desk.write("a.txt", HARBOUR)
+    desk.run()
+    return desk
+
+
+def test_lost_state_is_begun_again_from_the_published_file(desk: Desk) -> None:
+    shutil.rmtree(desk.settings.state_folder)
+    assert desk.run().status == "unchanged"
+    desk.write("b.txt", BUDGET)
+    report = desk.run()
+    assert (report.documents_loaded, report.files_unchanged) == (1, 1)
+    assert desk.value("select count(*) from documents") == 2
+
+
+def test_older_published_file_put_back_is_gone_on_from(desk: Desk, tmp_path: Path) -> None:
+    shutil.copy(desk.settings.warehouse, tmp_path / "old.duckdb")
+    desk.write("b.txt", BUDGET)
+    desk.run()
+    shutil.copy(tmp_path / "old.duckdb", desk.settings.warehouse)
+    assert desk.run().documents_loaded == 1
+    assert desk.value("select count(*) from documents") == 2
+
+
+def test_deleted_warehouse_is_published_again(desk: Desk) -> None:
+    desk.settings.warehouse.unlink()
+    assert desk.run().status == "published"
+    assert desk.value("select count(*) from documents") == 1
+
+
+def test_foreign_file_is_not_overwritten(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("a.txt", HARBOUR)
+    with duckdb.connect(str(desk.settings.warehouse)) as connection:
+        connection.execute("create table mine (a integer)")
+    with pytest.raises(PublishFailed, match="was not written by newsetl"):
+        desk.run()
+    desk.settings.warehouse.write_bytes(b"my diary")
+    with pytest.raises(PublishFailed, match="cannot be read"):
+        desk.run()
+    assert desk.settings.warehouse.read_bytes() == b"my diary"
+
+
+def test_reader_keeps_the_version_it_opened(desk: Desk) -> None:
+    reader = duckdb.connect(str(desk.settings.warehouse), read_only=True)
+    desk.write("b.txt", BUDGET)
+    desk.run()
+    assert reader.execute("select count(*) from documents").fetchone() == (1,)
+    reader.close()
+    assert desk.value("select count(*) from documents") == 2
+
+
+@pytest.fixture
+def own_sql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the SQL that a test may break."""
+    folder = tmp_path / "sql"
+    shutil.copytree(resources.folder("sql"), folder)
+    original = resources.folder
+    monkeypatch.setattr(resources, "folder", lambda name: folder if name == "sql" else original(name))
+    return folder
+
+
+def test_failing_model_names_file_and_line_and_publishes_nothing(desk: Desk, own_sql: Path) -> None:
+    before = desk.settings.warehouse.read_bytes()
+    (own_sql / "marts" / "broken.sql").write_text("-- One row nothing.\n\ncreate or replace view broken as\nselect nonsense\nfrom documents;\n")
+    with pytest.raises(ModelFailed, match=r"sql/marts/broken\.sql, line 4: .*nonsense"):
+        desk.run()
+    assert desk.settings.warehouse.read_bytes() == before
+    (own_sql / "marts" / "broken.sql").unlink()
+    desk.write("b.txt", BUDGET)
+    assert desk.run().documents_loaded == 1
+
+
+def test_failing_check_stops_publication_and_the_next_run_completes(desk: Desk, own_sql: Path) -> None:
+    check = own_sql / "checks" / "no_german.sql"
+    check.write_text("-- severity: error\n-- No German.\nselect document_id from core.documents where language = 'de'\n")
+    desk.write("m.txt", MATCH)
+    with pytest.raises(ChecksFailed, match="no_german: 1 rows"):
+        desk.run()
+    assert desk.value("select count(*) from documents") == 1
+    check.unlink()
+    assert desk.run().documents_loaded == 1
+
+
+def test_warning_is_told_and_does_not_stop(desk: Desk, own_sql: Path) -> None:
+    (own_sql / "checks" / "no_german.sql").write_text("-- severity: warn\nselect document_id from core.documents where language = 'de'\n")
+    desk.write("m.txt", MATCH)
+    report = desk.run()
+    assert report.status == "published"
+    assert [check["name"] for check in report.checks if check["failures"]] == ["no_german"]
+    assert desk.value("select warnings from load_history limit 1") == 1
+
+
+def test_second_run_is_refused_with_who_and_since_when(desk: Desk) -> None:
+    with lock.hold(desk.settings.lock_file), pytest.raises(Locked, match=rf"process {os.getpid()} .* since 20\d\d-"):
+        desk.run()
+    assert desk.run().status == "unchanged"
+
+
+def test_lock_of_a_killed_process_is_free(desk: Desk) -> None:
+    script = (
+        "import sys, time; from pathlib import Path; from newsetl import lock\n"
+        "with lock.hold(Path(sys.argv[1])):\n    print('held', flush=True); sys.stdin.read()\n"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", script, str(desk.settings.lock_file)], stdout=subprocess.PIPE, stdin=subprocess.PIPE)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"held\n"
+    found = lock.holder(desk.settings.lock_file)
+    assert found is not None
+    assert found["pid"] == holder.pid
+    with pytest.raises(Locked, match=str(holder.pid)):
+        desk.run()
+    holder.kill()
+    holder.wait()
+    assert lock.holder(desk.settings.lock_file) is None
+    assert desk.run().status == "unchanged"
+
+
+def test_failed_run_is_remembered(desk: Desk, own_sql: Path) -> None:
+    (own_sql / "checks" / "never.sql").write_text("-- severity: error\nselect 1\n")
+    with pytest.raises(ChecksFailed):
+        desk.run()
+    last = json.loads((desk.settings.state_folder / "runs.jsonl").read_text().splitlines()[-1])
+    assert last["status"] == "failed"
+    assert "never" in last["error"]
+
+
+def test_step_names_reach_the_caller(desk: Desk) -> None:
+    desk.write("b.txt", BUDGET)
+    names: list[str] = []
+
+    def step(name: str, function, /, *arguments):  # type: ignore[no-untyped-def]
+        names.append(name)
+        return function(*arguments)
+
+    pipeline.run([str(desk.raw)], desk.settings, step)
+    assert names == ["discover", "annotate, part 1 of 1", "load, build and check", "publish", "report"]
+
+
+def test_snapshots_are_kept_up_to_the_number_set(desk: Desk) -> None:
+    for number in range(4):
+        desk.write(f"n{number}.txt", MATCH + str(number))
+        desk.run()
+    kept = sorted((desk.settings.state_folder / "snapshots").glob("*.duckdb"))
+    assert len(kept) == desk.settings.snapshots
+    with duckdb.connect(str(kept[-1]), read_only=True) as connection:
+        assert connection.execute("select count(*) from documents").fetchone() == (5,)
