@@ -27,7 +27,7 @@ _SPEAKING = re.compile(r"(?<!\w)(?:I|we|you|he|she|they|it|je|j|nous|vous|il|ell
 # Share of speakers that are right, by rule, on annotated US and French news; measured with tests/…
 _CONFIDENCE = {
     "after": 0.9, "after_inverted": 0.92, "before": 0.9, "before_remote": 0.75, "source": 0.85, "signature": 0.8,
-    "continued": 0.85, "same_sentence": 0.75, "colon": 0.6, "none": 0.5,
+    "continued": 0.85, "same_sentence": 0.75, "colon": 0.6, "label": 0.9, "preceding": 0.7, "none": 0.5,
 }  # fmt: skip
 
 
@@ -190,17 +190,53 @@ def _attribute(
     after = _after(document, passage, following)
     if after:
         return after
+    signature = _signature(document, passage, following) or _label(document, passage)
+    if signature:
+        return signature
     if previous:
         carried = _carried(document, passage, previous)
         if carried:
             return carried
-    return _signature(document, passage, following) or _source(document, passage, low, following) or before
+    return _source(document, passage, low, following) or before or _preceding(document, passage, low)
+
+
+_LABEL = re.compile(r"((?:M[rs]{1,2}\. |DR\. )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s")
+
+
+def _label(document: _Document, passage: Passage) -> Attribution | None:
+    """A transcript: ``"SMITH: Thank you."``."""
+    match = _LABEL.match(document.text, passage.start, passage.end)
+    if match is None:
+        return None
+    subject = Subject(match.start(1), match.end(1), document.names.covering(match.start(1)), "name", None, "s")
+    return Attribution(subject, None, "label", passage.close_at)
+
+
+def _preceding(document: _Document, passage: Passage, low: int) -> Attribution | None:
+    """The sentence before reports speech, and this passage is a sentence of its own: ``X said it was late. "It is."``"""
+    text = document.text
+    number = bisect_right(document.starts, passage.open_at) - 1
+    if number < 1 or text[document.sentences[number].char_start : passage.open_at].strip():
+        return None
+    sentence = document.sentences[number - 1]
+    if sentence.kind != "sentence" or sentence.char_start < low or passage.open_at - sentence.char_end > 4:
+        return None
+    last = bisect_left(document.hit_starts, sentence.char_end) - 1
+    for hit in reversed(document.hits[max(0, last - 4) : last + 1]):
+        if hit.start < sentence.char_start:
+            break
+        if hit.cue.kind in ("source", "marks") or not _introduces(document, hit) or _unfinite(document, hit):
+            continue
+        subject = subject_before(text, sentence.char_start, hit.start, document.names, document.grammar, document.language)
+        if subject and subject.form != "nobody":
+            return Attribution(subject, hit, "preceding", passage.close_at)
+    return None
 
 
 def _after(document: _Document, passage: Passage, following: int) -> Attribution | None:
     text, grammar = document.text, document.grammar
     limit = min(following, passage.close_at + _TAIL, document.end)
-    last = text[passage.end - 1]
+    last = text[passage.start : passage.end].rstrip("'’‘”\"» ")[-1:] or "."
     tail = text[passage.close_at : limit]
     lead = tail.lstrip(" \u00a0\n")
     if not lead or tail.lstrip(" \u00a0")[:2] == "\n\n":
@@ -245,8 +281,8 @@ _GAP_PRONOUN = re.compile(r"-(?:t-)?(il|elle|on|ils|elles)\b", re.I)
 _CONJUNCTION = re.compile(r"(?:and|but|or|et|mais|ou|y|pero|e|ma|mas|und|aber)(?!\w)", re.I)
 # a form of a verb that is also a noun, after what only a noun follows: "those reports", "in hopes", "la note"
 _NOUN_BEFORE = {
-    "en": re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|these|those|such|of|in|for|no|any|[’']s|s[’'])\s+(?:\w+\s+)?$", re.I),
-    "fr": re.compile(r"(?<!\w)(?:une?|sa|son|ses|cette|ce|ces|leurs?|de|en|des|du|aux?|(?<!ne )les?|la|toute)\s+(?:\w+\s+)?$|(?<!\w)d['’]$", re.I),
+    "en": re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|these|those|such|of|in|for|no|any|[’']s|s[’'])\s+$", re.I),
+    "fr": re.compile(r"(?<!\w)(?:une?|sa|son|ses|cette|ce|ces|leurs?|de|en|des|du|aux?|(?<!ne )les?|la|toute)\s+$|(?<!\w)d['’]$", re.I),
 }
 _MAY_BE_NOUN = frozenset(
     "reports report calls call claims claim hopes hope notes states comments demands fears questions answers posts reads attack attacks promises"
@@ -328,11 +364,14 @@ def _incised(document: _Document, hit: CueHit, start: int, passage: Passage) -> 
     if comma < 0 or not document.grammar.lead.fullmatch(text, comma + 1, hit.start) or text[hit.end : hit.end + 1] != " ":
         return None
     subject = subject_after(text, hit.end, passage.open_at, document.names, document.grammar, document.language)
+    if subject and _THAT_FIRST.match(text, subject.start):
+        return None
     if subject and subject.form != "pronoun" and text[subject.end : subject.end + 1] == ",":
         return subject
     return None
 
 
+_THAT_FIRST = re.compile(r"(?:que|that|dass|che)(?!\w)|qu['’]", re.I)
 _INFINITIVE = {"fr": re.compile(r"(?:er|ir|re)$"), "es": re.compile(r"[aei]r$"), "pt": re.compile(r"[aei]r$"), "it": re.compile(r"re$")}
 
 
@@ -411,7 +450,7 @@ def _carried(
 ) -> Attribution | None:
     """The speech goes on: this passage follows at once on one whose speaker is known."""
     before, attribution, quotation = previous
-    if quotation is None:
+    if quotation is None or attribution.rule in ("signature", "label"):
         return None
     between = document.text[before.close_at : passage.open_at]
     if len(between) > 400:

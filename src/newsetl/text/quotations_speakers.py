@@ -164,6 +164,16 @@ def subject_before(
         end = match.start()
         while end > low and text[end - 1] in " \u00a0":
             end -= 1
+    while end > low and text[end - 1] in " ,\u00a0)":
+        if text[end - 1] == ")":  # Rep. Jane Doe (D-N.Y.) said
+            opening = text.rfind("(", max(low, end - 60), end)
+            if opening < 0:
+                break
+            end = opening
+        elif text[end - 1] == "," and text[end - 2 : end - 1] != ")":
+            break
+        else:
+            end -= 1
     clause = low
     for match in grammar.clause.finditer(text, low, end):
         if match.end() < end - 1 and index.covering(match.start()) is None:

@@ -50,7 +50,7 @@ def _grammar(
         re.compile(rf"(?:{determiner})", ignore),
         re.compile(rf"(?:{preposition})", ignore),
         re.compile(rf"[,;:()«»“”„\"—–\n]|\.(?=\s|$)|\s(?:{stop})(?!\w)", ignore),
-        re.compile(rf"[;:()«»“”\"—–\n]|(?<!\w)(?:{clause})(?!\w)\s*", ignore),
+        re.compile(rf"[;:«»“”\"—–\n]|(?<!\w)(?:{clause})(?!\w)\s*", ignore),
         re.compile(rf"\s*,?\s*(?:{that})?\s*[:,]?\s*", ignore),
         re.compile(negation, ignore),
         re.compile(hypothesis, ignore),
