@@ -1,0 +1,248 @@
+"""Finds calendar expressions in a text: which words, of what shape; what day they mean is worked out in ``dates_resolve``.
+
+One pass of Aho-Corasick over the text in lower case finds month names, weekdays, units and digits; only the words around such a
+hit are looked at one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from newsetl.text.dates_grammar import EXPRESSION
+from newsetl.text.dates_lexicon import Lexicon, lexicon
+from newsetl.text.dates_numeric import numeric_date, short_date
+
+_REACH = 40  # code points looked at on either side of a hit: the longest expressions have their parts closer together
+_ORDINAL = r"(?:\.?[º°ª]|(?:ers?|ère|re|st|nd|rd|th|ste|de|e|ro|o|a|to|do)(?![^\W_]))"
+_TOKEN = re.compile(
+    rf"\n[ \t\r]*\n|\d+(?:[.,/-]\d+)*(?:s(?![^\W_])|{_ORDINAL})?|[^\W\d_]+|\S"
+)
+_PIECE = re.compile(r"\d+|\D")
+# numbers that may be dates: years, numeric dates, ordinals, and day numbers after a small word (checked in the grammar)
+_NUMBER = re.compile(
+    rf"(?:1\d|20)\d\d(?![\d])|\d{{1,4}}(?:[-/.]\d{{1,2}}){{1,2}}|\d\d?{_ORDINAL}|(?:19|20)\d{{6}}(?!\d)|\d{{1,2}}(?=[^\w]|$)"
+)
+_AFTER_SMALL_WORD = re.compile(r"(?:\b(?:el|dia|día|il|am|den|op|de|the|le|para|em|no|يوم|في|إلى)|[(])\s{1,5}$")
+_TRIGGER_LETTERS = frozenset("mMwWvRrsJhjyodzD123456789n")
+_EDGE_LEFT, _EDGE_RIGHT = "atfbie1,(.-T", ",.(-/'ateif"
+_KEEP_LEFT = {"nth_month_day", "weekday_modified", "period", "season", "short", "month_modified", "date"}
+_MAX_DAY, _TWO_DIGITS = 31, 99
+
+
+class Token(NamedTuple):
+    """A word, number or mark with what it is in a calendar expression."""
+
+    letter: str
+    value: Any
+    start: int
+    end: int
+
+
+class Expression(NamedTuple):
+    """A calendar expression: shape, tokens, span, and what stands on either side."""
+
+    shape: str
+    letters: str
+    tokens: list[Token]
+    char_start: int
+    char_end: int
+    before: str  # token text before it, lower case, "" at a break
+    before_letter: str
+    after: str
+
+    def value(self, letters: str) -> Any:
+        """The value of the first token that is one of ``letters``; None where there is none."""
+        for token in self.tokens:
+            if token.letter in letters:
+                return token.value
+        return None
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length, so that spans hold (a dotted capital I would grow)."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("’", "'").replace("\u00a0", " ")
+
+
+@lru_cache(maxsize=8)
+def scan(text: str, language: str, start: int, end: int) -> tuple[Expression, ...]:
+    """All calendar expressions between two positions, in text order. The last few texts are remembered."""
+    words = lexicon(language)
+    low = lowered(text)
+    found: list[Expression] = []
+    for left, right in _windows(low, words, start, end):
+        found.extend(_expressions(text, low, words, left, right))
+    return tuple(found)
+
+
+def _windows(low: str, words: Lexicon, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches around the hits, apart from each other, cut at word ends."""
+    windows: list[tuple[int, int]] = []
+    left, right = start, -1
+    body = low if start == 0 and end == len(low) else low[start:end]
+    clitics = words.clitics
+    for _, hit, hit_end in words.triggers.find_matches_as_indexes(body):
+        hit, hit_end = hit + start, hit_end + start
+        first = low[hit]
+        if first.isdigit():
+            if hit and (low[hit - 1].isdigit() or (low[hit - 1] in ".,/-" and hit > 1 and low[hit - 2].isdigit())):
+                continue
+            number = _NUMBER.match(low, hit)
+            if not number:
+                continue
+            hit_end = number.end()
+            if hit_end - hit <= 2 and not _AFTER_SMALL_WORD.search(low, max(start, hit - 12), hit):
+                continue
+        else:
+            if hit_end < len(low) and low[hit_end].isalpha():
+                continue
+            if hit and low[hit - 1].isalpha() and low[hit - 1] not in clitics:
+                continue
+        if right >= 0 and hit - _REACH <= right:
+            right = max(right, hit_end + _REACH)
+            continue
+        if right >= 0:
+            windows.append((left, right))
+        left, right = hit - _REACH, hit_end + _REACH
+    if right >= 0:
+        windows.append((left, right))
+    return [(_word_start(low, max(left, start), start), _word_end(low, min(right, end), end)) for left, right in windows]
+
+
+def _word_start(low: str, position: int, start: int) -> int:
+    for _ in range(30):  # longer than words that matter
+        if position <= start or low[position - 1].isspace():
+            break
+        position -= 1
+    return position
+
+
+def _word_end(low: str, position: int, end: int) -> int:
+    for _ in range(30):
+        if position >= end or low[position].isspace():
+            break
+        position += 1
+    return position
+
+
+def tokens_of(text: str, low: str, words: Lexicon, left: int, right: int) -> list[Token]:
+    """The stretch as tokens; phrases of the lexicon are one token."""
+    raw = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(low, left, right)]
+    entries = words.entries
+    tokens: list[Token] = []
+    index, count = 0, len(raw)
+    while index < count:
+        word, start, end = raw[index]
+        first = word[0]
+        if first.isdigit():
+            _number(tokens, word, start, end, words.language)
+            index += 1
+            continue
+        bucket = entries.get(word)
+        if bucket is None and words.clitics and first in words.clitics and len(word) > 2:
+            bucket = entries.get(word[1:])
+            start += bucket is not None
+        if bucket is not None:
+            for entry in bucket:
+                size = len(entry.rest)
+                if size == 0 or tuple(w for w, _, _ in raw[index + 1 : index + 1 + size]) == entry.rest:
+                    letter = entry.letter
+                    if size == 0 and word in words.capital and not text[start].isupper():
+                        letter = "x"
+                    tokens.append(Token(letter, entry.value, start, raw[index + size][2]))
+                    index += size + 1
+                    break
+            else:
+                tokens.append(Token("x", None, start, end))
+                index += 1
+            continue
+        letter = "x" if first.isalpha() else "|" if first == "\n" else "-" if first in "–—" else first if first in "-/.,()':;!?%]" else "x"
+        tokens.append(Token(letter, None, start, end))
+        index += 1
+    return tokens
+
+
+def _number(tokens: list[Token], word: str, start: int, end: int, language: str) -> None:
+    """One chunk of digits as tokens: a numeric date, an ordinal, a decade, or its pieces."""
+    if word.isdigit():
+        if len(word) == 8 and (value := numeric_date(word, language)):
+            tokens.append(Token("d", value, start, end))
+        else:
+            tokens.append(_integer(word, start, end))
+        return
+    last = word[-1]
+    if last == "s" and word[-2] == "0" and word[:-1].isdigit() and len(word) in (3, 5):
+        decade = word[:3] + "X" if len(word) == 5 else ("19" if word[0] > "2" else "20") + word[0] + "X"
+        tokens.append(Token("D", decade, start, end))
+        return
+    if not last.isdigit():
+        digits = re.match(r"\d+", word)[0]  # type: ignore[index]
+        token = _integer(digits, start, end)
+        tokens.append(token._replace(letter="o" if token.letter == "n" and word[len(digits)] not in ".,/-" or word[-2] == "." else "N"))
+        return
+    if (value := numeric_date(word, language)) is not None:
+        tokens.append(Token("d", value, start, end))
+        return
+    if (short := short_date(word, language)) is not None and "-" not in word:
+        tokens.append(Token("z", short, start, end))
+        return
+    if "," in word or ("." in word and "-" not in word and "/" not in word):
+        tokens.append(Token("N", None, start, end))  # thousands, decimals, versions
+        return
+    for piece in _PIECE.finditer(word):
+        at = start + piece.start()
+        if piece.group().isdigit():
+            tokens.append(_integer(piece.group(), at, start + piece.end()))
+        else:
+            tokens.append(Token("-" if piece.group() == "-" else piece.group(), None, at, at + 1))
+
+
+def _integer(word: str, start: int, end: int) -> Token:
+    if len(word) == 4 and "1000" <= word < "2200":
+        return Token("y", int(word), start, end)
+    value = int(word) if len(word) < 10 else 0
+    if len(word) <= 2 and 1 <= value <= _TWO_DIGITS:
+        return Token("n" if value <= _MAX_DAY else "Z", value, start, end)
+    return Token("N", value, start, end)
+
+
+def _expressions(text: str, low: str, words: Lexicon, left: int, right: int) -> list[Expression]:
+    tokens = tokens_of(text, low, words, left, right)
+    letters = "".join([token.letter for token in tokens])
+    found: list[Expression] = []
+    for match in EXPRESSION.finditer(letters):
+        shape = match.lastgroup or ""
+        first, last = match.start(), match.end()
+        if shape not in _KEEP_LEFT:
+            while first < last - 1 and letters[first] in _EDGE_LEFT:
+                first += 1
+        else:
+            while first < last - 1 and letters[first] in "atfbie,(":
+                first += 1
+        while last > first + 1 and letters[last - 1] in _EDGE_RIGHT:
+            last -= 1
+        if letters[last - 1] == ")" and "(" not in letters[first:last]:
+            last -= 1
+        if not _TRIGGER_LETTERS.intersection(letters[first:last]):
+            if shape != "bare_day":
+                continue
+        inside = tokens[first:last]
+        before = tokens[first - 1] if first else None
+        after = tokens[last] if last < len(tokens) else None
+        found.append(
+            Expression(
+                shape,
+                letters[match.start() : match.end()] if shape in ("year_range", "year_range_between", "day_range", "month_range") else letters[first:last],
+                inside,
+                inside[0].start,
+                inside[-1].end,
+                low[before.start : before.end] if before else "",
+                before.letter if before else "",
+                low[after.start : after.end] if after else "",
+            )
+        )
+    return found
