@@ -115,21 +115,21 @@ def word_hashes(text: str, left_out: Sequence[tuple[int, int]] = ()) -> tuple[U6
     return _mix((sums[last] - sums[first]) * inverses[first]), last - first
 
 
-def sketch(text: str, sentences: Sequence[Sentence]) -> list[Sketch]:
-    """The sketch of a document's body (the span of its ``sentences``); no row for a text without words."""
+def sketch(text: str, sentences: Sequence[Sentence]) -> Sketch:
+    """The sketch of a document's body (the span of its ``sentences``); its lists are empty where there are no words."""
     if not sentences:
-        return []
+        return Sketch(0, 0, [], [], [])
     start, end = sentences[0].char_start, sentences[-1].char_end
     body = text[start:end]
     left_out = [(s.char_start - start, s.char_end - start) for s in sentences if s.kind in _LEFT_OUT]
+    digest = hashlib.blake2b("".join(body.split()).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    content_hash = int.from_bytes(digest, "little", signed=True)
     words, lengths = word_hashes(body, left_out)
     if not len(words):
-        return []
-    digest = hashlib.blake2b("".join(body.split()).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return Sketch(content_hash, 0, [], [], [])
     shingles = _shingles(words)
     smallest = shingles[:SKETCH].tolist()
-    content_hash = int.from_bytes(digest, "little", signed=True)
-    return [Sketch(content_hash, len(shingles), smallest[:BANDS], smallest[BANDS:], _terms(words, lengths))]
+    return Sketch(content_hash, len(shingles), smallest[:BANDS], smallest[BANDS:], _terms(words, lengths))
 
 
 def _shingles(words: U64) -> U64:
