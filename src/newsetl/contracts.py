@@ -116,6 +116,18 @@ FRAMES: dict[str, Frame] = {
             "rule": "String",
         },
     ),
+    "sketches": Frame(
+        "core.sketches",
+        "sketch",
+        {
+            **DOC,
+            "content_hash": "Int64",
+            "shingle_count": "Int32",
+            "bands": "List(Int64)",
+            "shingles": "List(Int64)",
+            "terms": "List(Int64)",
+        },
+    ),
     "quotations": Frame(
         "core.quotations",
         "quotations",

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -56,32 +58,69 @@ def _last_publication(path: Path, settings: Settings) -> str | None:
     return row[0] if row else None
 
 
+class Publication(NamedTuple):
+    """A publication as the state folder remembers it: with the file it made, to know that file again without opening it."""
+
+    run_id: str
+    inode: int
+    size: int
+    modified_ns: int
+
+
+def _remembered(settings: Settings) -> Publication | None:
+    with contextlib.suppress(OSError, ValueError, TypeError):
+        return Publication(*json.loads((settings.state_folder / "published.json").read_text(encoding="utf-8")))
+    return None
+
+
+def _remember(settings: Settings, run_id: str) -> None:
+    status = settings.warehouse.stat()
+    path = settings.state_folder / "published.json"
+    path.with_suffix(".part").write_text(json.dumps([run_id, status.st_ino, status.st_size, status.st_mtime_ns]), encoding="utf-8")
+    path.with_suffix(".part").replace(path)
+
+
+def _published_run(settings: Settings) -> str | None:
+    """The run that the file in the place of the warehouse was published by; None when there is no file.
+
+    Raises:
+        PublishFailed: the file there is not one that newsetl wrote.
+    """
+    try:
+        status = settings.warehouse.stat()
+    except FileNotFoundError:
+        return None
+    known = _remembered(settings)
+    if known and (known.inode, known.size, known.modified_ns) == (status.st_ino, status.st_size, status.st_mtime_ns):
+        return known.run_id
+    try:
+        found = _last_publication(settings.warehouse, settings)
+    except duckdb.Error as error:
+        raise PublishFailed(f"{settings.warehouse} cannot be read: {error}. Move it away, or name another file (--warehouse)") from None
+    if found is None:
+        raise PublishFailed(f"{settings.warehouse} was not written by newsetl; move it away, or name another file (--warehouse)")
+    return found
+
+
 def begin(settings: Settings) -> None:
     """Make sure that there is a work file, and that it goes on from what is published.
 
+    The work file may be ahead of the published one (a publication failed: it is made up for). But a published file
+    that is another than the last one published here was put there by somebody, and counts.
+
     Raises:
-        PublishFailed: the file at the place of the warehouse is not one that newsetl wrote.
+        PublishFailed: the file in the place of the warehouse is not one that newsetl wrote.
     """
     work = _path(settings)
     work.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        published = _last_publication(settings.warehouse, settings)
-    except duckdb.Error as error:
-        raise PublishFailed(f"{settings.warehouse} cannot be read: {error}. Move it away, or name another file (--warehouse)") from None
-    if settings.warehouse.exists() and published is None:
-        raise PublishFailed(f"{settings.warehouse} was not written by newsetl; move it away, or name another file (--warehouse)")
-    if work.exists() and published is not None:
-        try:
-            with contextlib.closing(open_to_write(work, settings)) as connection:
-                row = connection.execute("select count(*) from meta.published where run_id = ?", [published]).fetchone()
-            known = bool(row and row[0])
-        except duckdb.Error:
-            known = False
-        if not known:
-            _forget(work)
+    published = _published_run(settings)
+    remembered = _remembered(settings)
+    if published is not None and (remembered is None or remembered.run_id != published):
+        _forget(work)
     if not work.exists() and published is not None:
         publishing.copy_file(settings.warehouse, work.with_suffix(".part"))
         work.with_suffix(".part").replace(work)
+        _remember(settings, published)
 
 
 def _forget(work: Path) -> None:
@@ -100,14 +139,19 @@ def opened(settings: Settings) -> Iterator[WorkFile]:
         yield WorkFile(connection, settings)
 
 
-def code_version() -> str:
-    """newsetl's version, the SQL in use, and the code that reads texts."""
+@cache
+def _code_digest() -> str:
     digest = hashlib.sha256()
     package = Path(__file__).resolve().parent.parent
     for path in [package / "annotate.py", *sorted((package / "text").rglob("*"))]:
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.name.encode() + path.read_bytes())
-    return f"{__version__}+sql.{sql_version(resources.folder('sql'))}.text.{digest.hexdigest()[:12]}"
+    return digest.hexdigest()[:12]
+
+
+def code_version() -> str:
+    """newsetl's version, the SQL in use, and the code that reads texts."""
+    return f"{__version__}+sql.{sql_version(resources.folder('sql'))}.text.{_code_digest()}"
 
 
 def reference_version(reference: Reference) -> str:
@@ -151,7 +195,7 @@ class WorkFile:
         reasons = []
         if rebuild or last[1] != code_version() or last[2] != reference_version(reference):
             reasons.append(REBUILD)
-        if _last_publication(self.settings.warehouse, self.settings) != last[0]:
+        if _published_run(self.settings) != last[0]:
             reasons.append("unpublished")
         return reasons
 
@@ -285,6 +329,7 @@ def publish(settings: Settings, run_id: str) -> None:
         PublishFailed: the old file is untouched; the next run publishes what this one built.
     """
     publishing.replace_file(_path(settings), settings.warehouse)
+    _remember(settings, run_id)
     try:
         publishing.keep_snapshot(settings.warehouse, settings.state_folder / "snapshots", run_id, settings.snapshots)
     except OSError as error:
