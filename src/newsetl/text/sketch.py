@@ -115,10 +115,10 @@ def word_hashes(text: str, left_out: Sequence[tuple[int, int]] = ()) -> tuple[U6
     return _mix((sums[last] - sums[first]) * inverses[first]), last - first
 
 
-def sketch(text: str, sentences: Sequence[Sentence]) -> Sketch:
-    """The sketch of a document's body (the span of its ``sentences``); its lists are empty where there are no words."""
+def sketch(text: str, sentences: Sequence[Sentence]) -> list[Sketch]:
+    """The one row of a document's body (the span of its ``sentences``); its lists are empty where there are no words."""
     if not sentences:
-        return Sketch(0, 0, [], [], [])
+        return [Sketch(0, 0, [], [], [])]
     start, end = sentences[0].char_start, sentences[-1].char_end
     body = text[start:end]
     left_out = [(s.char_start - start, s.char_end - start) for s in sentences if s.kind in _LEFT_OUT]
@@ -126,10 +126,10 @@ def sketch(text: str, sentences: Sequence[Sentence]) -> Sketch:
     content_hash = int.from_bytes(digest, "little", signed=True)
     words, lengths = word_hashes(body, left_out)
     if not len(words):
-        return Sketch(content_hash, 0, [], [], [])
+        return [Sketch(content_hash, 0, [], [], [])]
     shingles = _shingles(words)
     smallest = shingles[:SKETCH].tolist()
-    return Sketch(content_hash, len(shingles), smallest[:BANDS], smallest[BANDS:], _terms(words, lengths))
+    return [Sketch(content_hash, len(shingles), smallest[:BANDS], smallest[BANDS:], _terms(words, lengths))]
 
 
 def _shingles(words: U64) -> U64:
