@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, compress
 
 from newsetl.reference import Reference
 from newsetl.text.model import Sentence, TopicHit
-from newsetl.text.terms_index import Entry, Term, TermIndex, TokenTable, build_index
+from newsetl.text.terms_index import Tables, Term, build_index
 from newsetl.text.terms_substring import SubstringFinder
 
 VERSION = "1"
@@ -41,7 +41,7 @@ class TermFinder:
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._tables: dict[str, TokenTable | None] = {}
+        self._tables: dict[str, Tables | None] = {}
         self._substrings: dict[str, SubstringFinder] = {}
         self._versions: dict[str, str] = {}
 
@@ -71,15 +71,13 @@ class TermFinder:
         return self._place(_matches(text, sentences[0].char_start, sentences[-1].char_end, table), sentences)
 
     def _rows(self, language: str) -> list[tuple[str, dict[str, str]]]:
-        return [
-            (term_id(row.get("language", ""), row["topic_id"], row["term"]), row) for row in self._reference.rows("topic_terms", language)
-        ]
+        rows = self._reference.rows("topic_terms", language)
+        return [(term_id(row.get("language", ""), row["topic_id"], row["term"]), row) for row in rows]
 
-    def _table(self, language: str) -> TokenTable | None:
+    def _table(self, language: str) -> Tables | None:
         if language not in self._tables:
             rows = self._rows(language)
-            index: TermIndex | None = build_index(rows, language) if rows else None
-            self._tables[language] = TokenTable(index) if index else None
+            self._tables[language] = Tables(build_index(rows, language)) if rows else None
         return self._tables[language]
 
     def _substring(self, language: str) -> SubstringFinder:
@@ -101,48 +99,74 @@ class TermFinder:
         return hits
 
 
-def _matches(text: str, begin: int, end: int, table: TokenTable) -> list[tuple[int, int, str]]:
+def _matches(text: str, begin: int, end: int, tables: Tables) -> list[tuple[int, int, str]]:
     """(char_start, char_end, term_id) of the terms in ``text[begin:end]``."""
     parts = _SPLIT(text[begin:end])
     words = parts[1::2]
-    entries = list(map(table.__getitem__, words))
-    starts: list[int] | None = None
+    entries = list(map(tables.entries.__getitem__, words))
+    words.append("")  # beside the first and the last word
+    count = len(words) - 1
+    keys = tables.keys
+    starts = list(accumulate(map(len, parts), initial=begin))
+    contexts: Contexts | None = None
     found: list[tuple[int, int, str]] = []
     free_from = 0  # words before this one belong to a longer term
-    for i in compress(range(len(words)), entries):
-        entry = entries[i]
-        if entry is None or i < free_from:
+    for i in compress(range(count), entries):
+        if i < free_from:
             continue
-        length = 0
-        matched: list[str | None] = []
-        for phrase in entry.phrases:  # longest first
-            if phrase.size < length:
-                break
-            if phrase.size <= len(words) - i and phrase.fits(parts, 2 * i + 1, table) and _near(phrase, i, entries):
-                length = phrase.size
-                matched.append(phrase.term_id)
-        if not length:
-            for single in entry.singles:
-                if not single.conditional or _near(single, i, entries):
-                    length = 1
-                    matched.append(single.term_id)
-        if length:
-            if starts is None:
-                starts = list(accumulate(map(len, parts), initial=begin))
-            free_from = i + length
-            last = 2 * (i + length - 1) + 1
-            found.extend((starts[2 * i + 1], starts[last + 1], name) for name in matched if name is not None)
+        singles, before, after, phrases = entries[i]  # type: ignore[misc]  # compress left out None
+        if phrases and not (after.isdisjoint(keys[words[i + 1]]) and before.isdisjoint(keys[words[i - 1]])):
+            size = stop = 0
+            for phrase in phrases:  # longest first
+                if phrase.size < size:
+                    break
+                first = i - phrase.anchor
+                if first >= free_from and first + phrase.size <= count and phrase.fits(parts, keys, first):
+                    if phrase.conditional:
+                        contexts = contexts or Contexts(words, tables)
+                        if not contexts.allow(phrase, first):
+                            continue
+                    if not size:
+                        while found and found[-1][0] >= starts[2 * first + 1]:
+                            found.pop()  # a word of the phrase before the one that found it
+                    size, stop = phrase.size, first + phrase.size
+                    if phrase.term_id:
+                        found.append((starts[2 * first + 1], starts[2 * stop], phrase.term_id))
+            if size:
+                free_from = stop
+                continue
+        for single in singles:
+            if single.conditional:
+                contexts = contexts or Contexts(words, tables)
+                if not contexts.allow(single, i):
+                    continue
+            if single.term_id:
+                found.append((starts[2 * i + 1], starts[2 * i + 2], single.term_id))
     return found
 
 
-def _near(term: Term, i: int, entries: list[Entry | None]) -> bool:
-    """Whether the words around position ``i`` allow the term."""
-    if not term.conditional:
-        return True
-    wanted = unwanted = False
-    around = [*entries[max(0, i - NEAR_WORDS) : i], *entries[i + term.size : i + term.size + NEAR_WORDS]]
-    for entry in around:
-        if entry is not None and entry.context:
-            wanted = wanted or not term.must_near.isdisjoint(entry.context)
-            unwanted = unwanted or not term.must_not_near.isdisjoint(entry.context)
-    return (wanted or not term.must_near) and not unwanted
+class Contexts:
+    """The context words of a text by position."""
+
+    def __init__(self, words: list[str], tables: Tables) -> None:
+        contexts = list(map(tables.contexts.__getitem__, words))
+        self._contexts = contexts
+        self._positions = list(compress(range(len(words)), contexts))
+
+    def allow(self, term: Term, i: int) -> bool:
+        """Whether the words around ``i`` hold what must stand near the term there, and nothing that must not."""
+        positions, contexts, past = self._positions, self._contexts, i + term.size
+        wanted = not term.must_near
+        for k in range(bisect_left(positions, i - NEAR_WORDS), bisect_left(positions, past + NEAR_WORDS)):
+            position = positions[k]
+            if i <= position < past:
+                continue  # a term is not its own context
+            context = contexts[position]
+            assert context is not None
+            if not wanted and not term.must_near.isdisjoint(context):
+                wanted = True
+                if not term.must_not_near:
+                    return True
+            if term.must_not_near and not term.must_not_near.isdisjoint(context):
+                return False
+        return wanted

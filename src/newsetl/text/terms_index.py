@@ -11,8 +11,8 @@ from newsetl.text.terms_words import WordForms, fold
 #: Distinct words kept; above it the cache begins anew (a word is 100 bytes or so).
 CACHE_WORDS = 300_000
 
-#: Prefixes of this length or more are tried as context words.
-_SHORTEST_CONTEXT = 2
+#: Beginnings of a word that are tried as context words.
+_SHORTEST_CONTEXT, _LONGEST_CONTEXT = 2, 24
 
 _WORDS = re.compile(r"\w+")
 _JOINTS = frozenset({" ", "-", "'", "’", "\n", "\u00a0", "\u202f", "\u2011", "\u2010", " '", "' "})
@@ -21,28 +21,32 @@ _JOINTS = frozenset({" ", "-", "'", "’", "\n", "\u00a0", "\u202f", "\u2011", "
 class Term:
     """A row of the list, ready to be compared."""
 
-    __slots__ = ("conditional", "joints", "keys", "must_near", "must_not_near", "size", "term_id")
+    __slots__ = ("anchor", "conditional", "joints", "keys", "must_near", "must_not_near", "size", "term_id")
 
-    def __init__(self, name: str | None, keys: list[frozenset[str]], joints: list[str], near: frozenset[int], not_near: frozenset[int]) -> None:
+    def __init__(
+        self, name: str | None, keys: list[frozenset[str]], joints: list[str], near: frozenset[int], not_near: frozenset[int]
+    ) -> None:
         self.term_id = name  # None: hides shorter terms, is not reported
         self.keys = keys  # of each word
         self.joints = joints  # what stands between the words in the list
         self.size = len(keys)
+        self.anchor = 0  # the word by which a phrase is looked up, see build_index
         self.must_near = near  # numbers of context words
         self.must_not_near = not_near
         self.conditional = bool(near or not_near)
 
-    def fits(self, parts: list[str], at: int, table: TokenTable) -> bool:
-        """Whether the words of this phrase stand at ``parts[at]``, ``parts[at + 2]`` …, with joints between them."""
-        for n in range(1, self.size):
-            joint = parts[at + 2 * n - 1]
-            if joint not in _JOINTS and joint != self.joints[n - 1]:
+    def fits(self, parts: list[str], keys: KeyTable, first: int) -> bool:
+        """Whether the words of this phrase stand from word ``first`` on, with joints between them.
+
+        ``parts`` are the words (at odd places) with what stands between them.
+        """
+        for n in range(self.size):
+            if self.keys[n].isdisjoint(keys[parts[2 * (first + n) + 1]]):
                 return False
-            word = parts[at + 2 * n]
-            if self.joints[n - 1] != joint and word.isdigit():
+        for n in range(self.size - 1):
+            joint = parts[2 * (first + n) + 2]
+            if joint != self.joints[n] and (joint not in _JOINTS or parts[2 * (first + n) + 3].isdigit()):
                 return False  # "1-0" is not "1 0"
-            if self.keys[n].isdisjoint(table.keys(word)):
-                return False
         return True
 
 
@@ -50,12 +54,13 @@ class Entry(NamedTuple):
     """What one word of a text can be."""
 
     singles: tuple[Term, ...]
-    phrases: tuple[Term, ...]  # that begin with it, longest first
-    context: frozenset[int]
+    before: frozenset[str]  # keys of the words before and
+    after: frozenset[str]  # after this one in ``phrases``
+    phrases: tuple[Term, ...]  # that are looked up by it, longest first
 
 
 class TermIndex(NamedTuple):
-    """All terms of a language by the keys of their (first) word."""
+    """All terms of a language by the keys of the word that finds them."""
 
     forms: WordForms
     singles: dict[str, list[tuple[Term, int]]]  # with the case the word must have: 0 any, 1 capital, 2 capitals
@@ -68,7 +73,8 @@ def build_index(rows: Iterable[tuple[str, dict[str, str]]], language: str) -> Te
     index = TermIndex(WordForms(language), {}, {}, {})
 
     def numbers(words: str) -> frozenset[int]:
-        return frozenset(index.contexts.setdefault(fold(word.strip()), len(index.contexts)) for word in words.split("|") if word.strip())
+        beginnings = (fold(word.strip()) for word in words.split("|"))
+        return frozenset(index.contexts.setdefault(word, len(index.contexts)) for word in beginnings if word)
 
     for name, row in rows:
         term = row["term"].replace("’", "'")
@@ -85,27 +91,34 @@ def build_index(rows: Iterable[tuple[str, dict[str, str]]], language: str) -> Te
                 index.singles.setdefault(key, []).append((made, case))
         else:
             made = Term(shown, [index.forms.phrase_keys(word) for word in words], joints, near, not_near)
-            for key in made.keys[0]:
+            # the longest word, as the rarest: "a", "in", "world" would be looked up at every turn of a text
+            made.anchor = max(range(len(words)), key=lambda n: (len(words[n]), n))
+            for key in made.keys[made.anchor]:
                 index.phrases.setdefault(key, []).append(made)
     return index
 
 
-class TokenTable(dict[str, Entry | None]):
-    """word as it stands in a text -> Entry, or None for the great majority that is in no term."""
+class KeyTable(dict[str, frozenset[str]]):
+    """word as it stands in a text -> the keys it is compared by."""
 
-    def __init__(self, index: TermIndex) -> None:
+    def __init__(self, forms: WordForms) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) > CACHE_WORDS:
+            self.clear()
+        keys = self[word] = self._forms.token_keys(word)
+        return keys
+
+
+class EntryTable(dict[str, Entry | None]):
+    """word as it stands in a text -> what it can be; None for the great majority."""
+
+    def __init__(self, index: TermIndex, keys: KeyTable) -> None:
         super().__init__()
         self._index = index
-        self._keys: dict[str, frozenset[str]] = {}
-
-    def keys(self, word: str) -> frozenset[str]:
-        """The keys a word of a text is compared by."""
-        keys = self._keys.get(word)
-        if keys is None:
-            if len(self._keys) > CACHE_WORDS:
-                self._keys.clear()
-            keys = self._keys[word] = self._index.forms.token_keys(word)
-        return keys
+        self._keys = keys
 
     def __missing__(self, word: str) -> Entry | None:
         if len(self) > CACHE_WORDS:
@@ -114,17 +127,43 @@ class TokenTable(dict[str, Entry | None]):
         return entry
 
     def _entry(self, word: str) -> Entry | None:
-        index, keys = self._index, self.keys(word)
         case = (2 if len(word) > 1 and word.isupper() else 1) if word[:1].isupper() else 0
         singles: dict[Term, None] = {}
         phrases: dict[Term, None] = {}
-        for key in sorted(keys):
-            singles.update((term, None) for term, needed in index.singles.get(key, ()) if case >= needed)
-            phrases.update((term, None) for term in index.phrases.get(key, ()))
-        folded = fold(word)
-        context = frozenset(
-            index.contexts[folded[:n]] for n in range(_SHORTEST_CONTEXT, min(len(folded), 24) + 1) if folded[:n] in index.contexts
-        )
-        if not (singles or phrases or context):
+        for key in sorted(self._keys[word]):
+            singles.update((term, None) for term, needed in self._index.singles.get(key, ()) if case >= needed)
+            phrases.update((term, None) for term in self._index.phrases.get(key, ()))
+        if not (singles or phrases):
             return None
-        return Entry(tuple(singles), tuple(sorted(phrases, key=lambda term: -term.size)), context)
+        return Entry(
+            tuple(singles),
+            frozenset(key for term in phrases if term.anchor for key in term.keys[term.anchor - 1]),
+            frozenset(key for term in phrases if not term.anchor for key in term.keys[1]),
+            tuple(sorted(phrases, key=lambda term: -term.size)),
+        )
+
+
+class ContextTable(dict[str, frozenset[int] | None]):
+    """word as it stands in a text -> the numbers of the context words it begins with."""
+
+    def __init__(self, index: TermIndex) -> None:
+        super().__init__()
+        self._contexts = index.contexts
+
+    def __missing__(self, word: str) -> frozenset[int] | None:
+        if len(self) > CACHE_WORDS:
+            self.clear()
+        folded = fold(word)
+        ends = range(_SHORTEST_CONTEXT, min(len(folded), _LONGEST_CONTEXT) + 1)
+        context = frozenset(self._contexts[folded[:end]] for end in ends if folded[:end] in self._contexts)
+        self[word] = context or None
+        return context or None
+
+
+class Tables:
+    """The three look-ups of a language."""
+
+    def __init__(self, index: TermIndex) -> None:
+        self.keys = KeyTable(index.forms)
+        self.entries = EntryTable(index, self.keys)
+        self.contexts = ContextTable(index)
