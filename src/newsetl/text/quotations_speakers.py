@@ -298,7 +298,7 @@ def subject_after(
     return subject
 
 
-_INVERTED = re.compile(r"(?:-t)?-(il|elle|on|ils|elles|je)\b", re.I)
+_INVERTED = re.compile(r"(?:[- ]t)?[-'’](il|elle|on|ils|elles|je)\b", re.I)
 _ADVERB = re.compile(r"(?:également|aussi|encore|ainsi|notamment|alors|ensuite|enfin|\w{3,}ment|too|also|además|también|inoltre|auch|ele|pour sa part|de son côté)(?=[\s,])", re.I)
 _WORDS = re.compile(r"\s*(?:[\w'’.-]+)")
 

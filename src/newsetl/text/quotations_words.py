@@ -73,7 +73,7 @@ _FR = _grammar(
     r"|quant à elle|lui-même|elle-même|par ailleurs|en outre|\w{4,}ment|vient de|vient d['’]|doit|devait|veut|voulait|peut|tient à|tenait à|a tenu à|a voulu"
     r"|" + _FR_DAYS,
     r"(?:a|ont|avait|avaient|aura|aurait|auraient|est|sont|était|s['’]est|s['’]était|se|se sont|s['’]|l['’]a|lui a|leur a|n['’]a pas|y|me|m['’]a|nous a|nous)"
-    r"(?:-t)?(?:-(?:il|elle|on|ils|elles|ce))?|également|aussi|encore|ensuite|notamment|enfin|toujours|ainsi|alors|même|d['’]abord|tout|bien"
+    r"(?:[ -]t)?(?:[-'’ ](?:il|elle|on|ils|elles|ce))?|également|aussi|encore|ensuite|notamment|enfin|toujours|ainsi|alors|même|d['’]abord|tout|bien"
     r"|pour sa part|de son côté|par ailleurs|\w{3,}ment|a tenu à|a voulu|et|puis|comme|avant d['’]|ce que|c['’]est ce que",
     r"(?:le|la|les|un|une|des|son|sa|ses|leur|leurs|mon|ma|notre|ce|cet|cette|ces|deux|trois|plusieurs|certains|certaines|quelques|d['’]autres|du)\s|l['’]",
     r"(?:à|au|aux|dans|lors|devant|sur|en|par|auprès|avant|après|depuis|face|chez|avec|ce|via|vers|pendant|durant|sous|dès|le \d|la semaine|samedi|"

@@ -1,0 +1,71 @@
+"""What between marks is speech, and which words of it are an incise: not titles, nicknames, terms, scare quotes."""
+
+from __future__ import annotations
+
+import re
+
+from newsetl.text.quotations_document import Attribution, Document
+from newsetl.text.quotations_marks import Passage
+from newsetl.text.quotations_speakers import subject_after
+from newsetl.text.quotations_verbs import inverted_pronoun
+
+_FEWEST_WORDS = 4  # fewer words without a verb are a title, a nickname, a term, unless a cue introduces them
+_TITLE_LONGEST = 14  # words
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+# a pronoun or an exclamation makes three words speech
+_SPEAKING = re.compile(
+    r"(?<!\w)(?:I|we|you|he|she|they|it|je|j|nous|vous|il|elle|on|c|ils|elles|ich|wir|yo|nosotros|eu|io|noi)(?!\w)|[!?]$", re.I
+)
+_SMALL_IN_TITLES = frozenset(
+    "a an and as at but by for from in is of on or the to vs with de des du d en et la le les un une l à au aux sur y el los las e o os do da"
+    " di der die das und von".split()
+)
+_INTRODUCED = ("after", "after_inverted", "before", "continued")
+_CUE_KINDS = ("say", "ask", "think")
+
+
+def is_speech(text: str, passage: Passage, attribution: Attribution | None) -> bool:
+    """Does ``passage`` quote someone, or only set a word apart?"""
+    words = _WORD.findall(text, passage.start, passage.end)
+    introduced = attribution is not None and attribution.rule in _INTRODUCED
+    if len(words) >= _FEWEST_WORDS:
+        return introduced or not _title_like(words)
+    if not words:
+        return False
+    if introduced and attribution is not None and attribution.rule != "continued":
+        ends = text[passage.close_at : passage.close_at + 2].strip()[:1]
+        cue = attribution.hit is not None and attribution.hit.cue.kind in _CUE_KINDS
+        return cue and not ends.isalnum()
+    return len(words) == _FEWEST_WORDS - 1 and _SPEAKING.search(text, passage.start, passage.end) is not None
+
+
+def _title_like(words: list[str]) -> bool:
+    """``Collapse: How Societies Choose to Fail``: every word that bears meaning begins with a capital."""
+    if len(words) > _TITLE_LONGEST or sum(word[0].isupper() for word in words) < 2:
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL_IN_TITLES for word in words)
+
+
+def without_incises(document: Document, passage: Passage) -> str:
+    """The words of ``passage`` without ``, a-t-il dit,`` set in between."""
+    text = document.text
+    hits = document.hits_within(passage.start, passage.end)
+    kept, at = [], passage.start
+    for hit in hits:
+        if hit.cue.kind == "source" or hit.start < at:
+            continue
+        begin = max(text.rfind(ch, at, hit.start) for ch in ",–—!?")
+        if begin < at or not document.grammar.lead.fullmatch(text, begin + 1, hit.start):
+            continue
+        subject = inverted_pronoun(text, begin, min(passage.end, hit.end + 9), document.grammar)
+        if subject is None:
+            subject = subject_after(text, hit.end, passage.end, document.names, document.grammar, document.language)
+            if subject is None or subject.form != "name":
+                continue
+        end = text.find(",", max(hit.end, subject.end), min(passage.end, max(hit.end, subject.end) + 60))
+        if end < 0:
+            continue
+        kept.append(text[at:begin] if text[begin] == "," else text[at : begin + 1])
+        at = end if text[begin] == "," else end + 1
+    kept.append(text[at : passage.end])
+    return "".join(kept) if len(kept) > 1 else kept[0]

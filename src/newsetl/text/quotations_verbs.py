@@ -1,0 +1,111 @@
+"""Is a cue a verb of saying where it stands, who is its subject, is it negated or supposed?"""
+
+from __future__ import annotations
+
+import re
+
+from newsetl.text.quotations_cues import CueHit
+from newsetl.text.quotations_document import Document
+from newsetl.text.quotations_speakers import Subject, leading_subject, subject_after, subject_before
+from newsetl.text.quotations_words import Grammar
+
+_LOOK_BACK = 30  # code points before a verb that hold its auxiliaries and negation
+# what only a noun follows: "those reports", "in hopes", "l'analyse"
+_NOUN_BEFORE = {
+    "en": re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|these|those|such|of|in|for|no|any|[’']s|s[’'])\s+$", re.I),
+    "fr": re.compile(
+        r"(?<!\w)(?:une?|sa|son|ses|cette|ce|ces|leurs?|de|en|des|du|aux?|les?|la|toute)\s+$|(?<!\w)[dl]['’]$|\w(?:ion|eur|ison)s?\s$", re.I
+    ),
+}
+_MAY_BE_NOUN = frozenset(
+    "reports report calls call claims claim hopes hope notes states comments demands fears questions answers posts reads attack attacks"
+    " promises reveals stresses praise recalls note notes analyse conseiller conseille demande demandes annonce annonces accuse commente condamne"
+    " critique critiques pense menace menaces promesse reproche reproches observe constat remarque remarques conseil signale juge juges"
+    " cri cris reprise réponse précise précises détaille lance publie".split()
+)
+_GAP_PRONOUN = re.compile(r"(?:-(?:t[-'’ ]?)?| t[-'’])(il|elle|on|ils|elles)(?!\w)", re.I)
+_THAT_FIRST = re.compile(r"(?:que|that|dass|che)(?!\w)|qu['’]", re.I)
+_INFINITIVE = {
+    "fr": re.compile(r"(?:er|ir|re)$"), "es": re.compile(r"[aei]r$"), "pt": re.compile(r"[aei]r$"), "it": re.compile(r"re$"),
+}  # fmt: skip
+_BE = re.compile(r"(?:is|was|are|were|be|been|[’'](?:s|re|m)) $")
+
+
+def introduces(document: Document, hit: CueHit) -> bool:
+    """Is the form a verb here, and does its subject speak rather than being spoken to or about?"""
+    text, start = document.text, max(document.start, hit.start - _LOOK_BACK)
+    form = text[hit.start : hit.end].lower()
+    if form in _MAY_BE_NOUN:
+        nouns = _NOUN_BEFORE.get(document.language)
+        if nouns and nouns.search(text, start, hit.start):
+            return False
+    if document.language == "en" and form.endswith("ing"):
+        return True
+    return document.grammar.passive.search(text, start, hit.start) is None or text.startswith("quoted as", max(0, hit.start - 10))
+
+
+def unfinite(document: Document, hit: CueHit) -> bool:
+    """A participle or infinitive: its subject is that of the verb which governs it."""
+    form = document.text[hit.start : hit.end]
+    if document.language == "en":
+        return form.endswith("ing") and _BE.search(document.text, max(0, hit.start - 8), hit.start) is None
+    ending = _INFINITIVE.get(document.language)
+    return ending is not None and form == hit.cue.lemma and ending.search(form) is not None
+
+
+def inverted_pronoun(text: str, start: int, end: int, grammar: Grammar) -> Subject | None:
+    """``a-t-il`` or ``dit-elle`` in ``text[start:end]``; form ``nobody`` for ``a-t-on``."""
+    match = _GAP_PRONOUN.search(text, start, end)
+    if match is None:
+        return None
+    word = match.group(1).lower()
+    if word in grammar.nobody:
+        return Subject(match.start(1), match.end(1), None, "nobody", None, None)
+    known = grammar.pronouns.get(word)
+    return Subject(match.start(1), match.end(1), None, "pronoun", *known) if known else None
+
+
+def incised_subject(document: Document, hit: CueHit, start: int, limit: int) -> Subject | None:
+    """``… between the two countries, says the Times, allowing «…»``: the subject of a cue that stands between commas."""
+    text = document.text
+    comma = text.rfind(",", max(start, hit.start - 60), hit.start)
+    if comma < 0 or not document.grammar.lead.fullmatch(text, comma + 1, hit.start):
+        return None
+    pronoun = inverted_pronoun(text, comma + 1, min(limit, hit.end + 9), document.grammar)
+    if pronoun:
+        return pronoun
+    if text[hit.end : hit.end + 1] != " ":
+        return None
+    subject = subject_after(text, hit.end, limit, document.names, document.grammar, document.language)
+    if subject is None or subject.form == "pronoun" or _THAT_FIRST.match(text, subject.start):
+        return None
+    return subject if text[subject.end : subject.end + 1] in (",", ".", "", "\n") else None
+
+
+def subject_of(document: Document, hit: CueHit, start: int) -> Subject | None:
+    """The subject of a cue that is not inverted, in the sentence that begins at ``start``."""
+    text = document.text
+    if not unfinite(document, hit):
+        return subject_before(text, start, hit.start, document.names, document.grammar, document.language)
+    if document.language == "en" and text[max(0, hit.start - 2) : hit.start].strip() != ",":
+        near = subject_before(text, start, hit.start, document.names, document.grammar, document.language)
+        if near is not None and near.form == "name" and near.end >= hit.start - 2:  # footage of Jane Doe saying
+            return near
+    for earlier in reversed(document.hits_within(start, hit.start)):
+        if earlier.cue.kind != "source" and not unfinite(document, earlier) and introduces(document, earlier):
+            subject = subject_before(text, start, earlier.start, document.names, document.grammar, document.language)
+            if subject:
+                return subject
+    return leading_subject(text, start, hit.start, document.names, document.grammar, document.language)
+
+
+def reserve(document: Document, hit: CueHit | None) -> str | None:
+    """``negated`` for "did not say", ``hypothetical`` for "would have said", else None."""
+    if hit is None or hit.cue.kind == "source":
+        return None
+    start = max(document.start, hit.start - _LOOK_BACK)
+    if document.grammar.negation.search(document.text, start, hit.start):
+        return "negated"
+    if document.grammar.hypothesis.search(document.text, start, hit.start):
+        return "hypothetical"
+    return None
