@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 from prefect import flow
@@ -14,7 +15,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from newsetl.pipeline import RunReport
-from newsetl_tasks import StateFolder, WarehouseFile, run_as_flow
+from newsetl_tasks import run_as_flow
 
 NAME_LENGTH = 80  # characters of a run's name: a line in the list of runs
 
@@ -27,35 +28,35 @@ def _run_name() -> str:
 
 @flow(name="ingest", flow_run_name=_run_name, persist_result=False)
 def ingest(
-    sources: Annotated[
-        list[str],
-        Field(
-            description="Raw folders, each `folder` or `label=folder`. Empty: the setting NEWSETL_RAW.",
-            examples=[["raw", "wire=/data/wire"]],
-        ),
-    ] = [],  # noqa: B006  (Prefect reads the default for its form; it is never changed)
-    warehouse: WarehouseFile = None,
-    state: StateFolder = None,
-    workers: Annotated[int | None, Field(description="Processes that read texts. Empty or 0: by cores and memory.", ge=0)] = None,
+    sources: list[str] = [],  # noqa: B006  (Prefect shows the default in its form; it is never changed)
+    warehouse: Path | None = None,
+    state: Path | None = None,
+    workers: Annotated[int | None, Field(ge=0)] = None,
 ) -> State[RunReport]:
     """Bring the published warehouse up to date with raw folders of news text.
 
     Finds what is new, changed or gone; reads and annotates it; loads, builds and checks in a private file; publishes
     by an atomic rename. A run on unchanged input publishes nothing and ends as *Unchanged*. While another run holds
     the warehouse, this one ends as *Cancelled* and says who holds it.
+
+    Args:
+        sources: Raw folders, each `folder` or `label=folder`. Empty: the setting NEWSETL_RAW.
+        warehouse: The published DuckDB file. Empty: the setting NEWSETL_WAREHOUSE, else warehouse.duckdb.
+        state: Folder of the writer's private files. Empty: NEWSETL_STATE, else .newsetl beside the warehouse.
+        workers: Processes that read texts. Empty or 0: by cores and memory.
     """
     return run_as_flow("ingest", sources, warehouse=warehouse, state=state, workers=workers)
 
 
 def main(sources: list[str]) -> int:
     """Run the flow here and print its report; exit code as of ``newsetl run``."""
-    from newsetl.cli import EXIT_LOCKED
+    from newsetl.cli import EXIT_FAILED, EXIT_LOCKED
     from newsetl.console import report_text
 
     state = ingest(sources, return_state=True)
-    if state.is_cancelled():
-        print(state.message, file=sys.stderr)
-        return EXIT_LOCKED
+    if not state.is_completed():
+        print(f"newsetl: {state.message}", file=sys.stderr)
+        return EXIT_LOCKED if state.is_cancelled() else EXIT_FAILED
     print(report_text(state.result()))  # type: ignore[arg-type]  # the report: a state's result is its data
     return 0
 

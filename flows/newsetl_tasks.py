@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from prefect import get_run_logger, task
@@ -22,7 +22,6 @@ from prefect.logging.loggers import LoggingAdapter
 from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed
 from prefect.tasks import Task
-from pydantic import Field
 
 from newsetl import pipeline
 from newsetl.errors import Locked, NewsetlError, PublishFailed
@@ -30,15 +29,6 @@ from newsetl.settings import Settings, load_settings
 from newsetl_artifacts import counts_table, failure_markdown, report_markdown
 
 T = TypeVar("T")
-
-WarehouseFile = Annotated[
-    Path | None,
-    Field(description="The published DuckDB file. Empty: the setting NEWSETL_WAREHOUSE, else warehouse.duckdb."),
-]
-StateFolder = Annotated[
-    Path | None,
-    Field(description="Folder of the writer's private files. Empty: NEWSETL_STATE, else .newsetl beside the warehouse."),
-]
 
 RETRY_AFTER = [2.0, 15.0]  # seconds; what a network disk that hiccups needs, and no more than a quarter-hour schedule bears
 PROGRESS_EVERY = 2.0  # seconds between two updates of the progress bar: each is a request to the server
@@ -56,7 +46,11 @@ def call_as_task(name: str, function: Callable[..., T], /, *arguments: Any) -> T
     plans of a million files. Nothing is cached, because what is done is known from the ledger of the warehouse.
     """
 
-    @task(
+    def step() -> T:
+        return function(*arguments)
+
+    step.__name__ = step.__qualname__ = function.__name__  # what Prefect tells tasks apart by
+    made: Task[[], T] = task(
         name=name.split(", part", 1)[0],  # "annotate, part 2 of 5" is a run of the task "annotate"
         task_run_name=name,
         description=function.__doc__,
@@ -65,14 +59,14 @@ def call_as_task(name: str, function: Callable[..., T], /, *arguments: Any) -> T
         retries=len(RETRY_AFTER),
         retry_delay_seconds=RETRY_AFTER,
         retry_condition_fn=_may_pass,
-    )
-    def step() -> T:
-        return function(*arguments)
-
-    return step()
+    )(step)
+    return made()
 
 
-def _show(logger: LoggingAdapter | logging.Logger, what: str, show: Callable[[], UUID | Coroutine[Any, Any, UUID]]) -> UUID | None:
+Show = Callable[[], UUID | Coroutine[Any, Any, UUID]]
+
+
+def _show(logger: LoggingAdapter | logging.Logger, what: str, show: Show) -> UUID | None:
     """Make an artifact; a server that does not take it must not stop a run whose audit trail is the warehouse."""
     try:
         return show()  # type: ignore[return-value]  # called from a flow that is not async, where it is a UUID

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from prefect import flow
 from prefect.client.schemas.objects import State
 
 from newsetl.pipeline import RunReport
-from newsetl_tasks import StateFolder, WarehouseFile, run_as_flow
+from newsetl_tasks import run_as_flow
 
 
 @flow(name="rebuild", persist_result=False)
-def rebuild(
-    warehouse: WarehouseFile = None,
-    state: StateFolder = None,
-) -> State[RunReport]:
+def rebuild(warehouse: Path | None = None, state: Path | None = None) -> State[RunReport]:
     """Build every model again from what is loaded, check it and publish it.
 
     Reads no raw folder. For use after an edit of the lists or the SQL, and now and then to see that what grew step by
     step is what comes out in one go.
+
+    Args:
+        warehouse: The published DuckDB file. Empty: the setting NEWSETL_WAREHOUSE, else warehouse.duckdb.
+        state: Folder of the writer's private files. Empty: NEWSETL_STATE, else .newsetl beside the warehouse.
     """
     return run_as_flow("rebuild", [], warehouse=warehouse, state=state, rebuild=True)
 

@@ -1,0 +1,76 @@
+"""The deployments of flows/prefect.yaml on a real server with a process worker."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from newsetl.settings import Settings
+from newsetl.warehouse import catalogue
+
+if TYPE_CHECKING:
+    from tests.flows.conftest import Prefect
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def ingest(prefect: Prefect) -> Any:
+    return prefect.get("/deployments/name/ingest/quarter-hourly")
+
+
+def test_deployments_have_schedule_tags_parameters_and_one_run_at_a_time(prefect: Prefect, ingest: Any) -> None:
+    rebuild = prefect.get("/deployments/name/rebuild/weekly")
+    assert [schedule["schedule"]["cron"] for schedule in ingest["schedules"]] == ["*/15 * * * *"]
+    assert [schedule["schedule"]["cron"] for schedule in rebuild["schedules"]] == ["5 3 * * 0"]
+    assert ingest["tags"] == ["newsetl", "ingest"]
+    assert ingest["parameters"]["sources"] == ["seeds/sample"]
+    for deployment in (ingest, rebuild):
+        assert deployment["global_concurrency_limit"]["limit"] == 1
+        assert deployment["concurrency_options"]["collision_strategy"] == "CANCEL_NEW"
+        described = deployment["parameter_openapi_schema"]["properties"]
+        assert all(parameter.get("description") for parameter in described.values()), described
+        assert deployment["description"]
+
+
+def test_the_schedule_fires_and_the_run_completes_with_its_artifacts(prefect: Prefect, ingest: Any, repository: Path) -> None:
+    soon = {"active": True, "schedule": {"interval": 5}}  # seconds; the quarter of an hour of the yaml is long for a test
+    prefect.ask("POST", f"/deployments/{ingest['id']}/schedules", [soon])
+
+    def fired() -> Any:
+        runs = prefect.ask("POST", "/flow_runs/filter", {"deployments": {"id": {"any_": [ingest["id"]]}}})
+        return next((run for run in runs if run["auto_scheduled"] and run["state_type"] == "COMPLETED"), None)
+
+    run = prefect.until(fired, "a scheduled run to complete")
+    prefect.pause(ingest["id"])
+
+    assert run["state_name"] == "Published"
+    steps = {"discover", "annotate, part 1 of 1", "load, build and check", "publish", "report"}
+    tasks = prefect.until(lambda: (found := prefect.task_runs(run["id"])).keys() >= steps and found, f"the task runs {steps}")
+    assert set(tasks.values()) == {"COMPLETED"}
+    assert len(tasks) <= 10
+    artifacts = prefect.artifacts(run["id"])
+    assert set(artifacts) == {"ingest-progress", "ingest-counts", "ingest-report"}
+    assert "rejected" in str(artifacts["ingest-counts"])
+    assert "Checks" in artifacts["ingest-report"]
+    published = catalogue.query(Settings(warehouse=prefect.project / "warehouse.duckdb"), "select flow_run_id from meta.runs")
+    assert (run["id"],) in published.rows
+
+
+def test_a_second_run_is_refused_while_one_is_going(prefect: Prefect, ingest: Any) -> None:
+    prefect.pause(ingest["id"])
+    first = prefect.run(ingest["id"])
+    place = prefect.until(lambda: prefect.get(f"/flow_runs/{first}")["infrastructure_pid"], "the process of the first run")
+    process = int(place.rsplit(":", 1)[-1])
+    os.kill(process, signal.SIGSTOP)  # it is going, and goes on until this test lets it
+    try:
+        second = prefect.wait_for(prefect.run(ingest["id"]), "CANCELLED", "COMPLETED", "FAILED", "CRASHED")
+        assert second["state_type"] == "CANCELLED"
+        assert "concurrency limit" in second["state"]["message"]
+    finally:
+        os.kill(process, signal.SIGCONT)
+    assert prefect.wait_for(first, "COMPLETED", "FAILED", "CRASHED", "CANCELLED")["state_type"] == "COMPLETED"
