@@ -151,3 +151,85 @@ SCHEMAS: dict[str, List] = {
         table_rule=_overlaps,
     ),
 }
+
+_TOPIC = r"medtop:\d{8}|[a-z][a-z0-9-]*"
+
+SCHEMAS |= {
+    "countries": List(
+        {
+            "iso3": Column(required=True, pattern="[A-Z]{3}"),
+            "iso2": Column(pattern="[A-Z]{2}"),
+            "name": Column(required=True),
+            "status": Column(),
+            "note": Column(),
+        },
+        unique=("iso3",),
+    ),
+    "country_names": List(
+        {
+            "iso3": Column(required=True, references=("countries", "iso3")),
+            "language": _LANGUAGE,
+            "form": Column(required=True),
+            "kind": Column(required=True, one_of=("name", "demonym", "adjective", "prefix", "capital")),
+            "note": Column(),
+        },
+    ),
+    "sources": List(
+        {
+            "source_id": Column(required=True),
+            "name": Column(required=True),
+            "kind": Column(one_of=("agency", "newspaper", "broadcaster", "website", "magazine")),
+            "country": _ISO3,
+            "domain": Column(pattern=r"[a-z0-9.-]+\.[a-z]{2,}"),
+            "aliases": Column(),
+        },
+        unique=("source_id",),
+    ),
+    "languages": List(
+        {
+            "language": Column(required=True, pattern="[a-z]{2,3}(-[A-Za-z]+)?"),
+            "name": Column(required=True),
+            "name_native": Column(),
+            "script": Column(pattern="[A-Z][a-z]{3}"),
+        },
+        unique=("language",),
+    ),
+    "titles": List(
+        {"form": Column(required=True), "language": _LANGUAGE, "kind": Column(required=True), "gender": Column(one_of=("f", "m"))},
+    ),
+    "name_triggers": List({"form": Column(required=True), "language": _LANGUAGE, "kind": Column(required=True)}),
+    "cue_verbs": List(
+        {
+            "language": Column(required=True, pattern="[a-z]{2}"),
+            "lemma": Column(required=True),
+            "kind": Column(required=True),
+            "strength": Column(required=True),
+            "forms": Column(),
+            "note": Column(),
+        },
+    ),
+    "topics": List(
+        {
+            "topic_id": Column(required=True, pattern=_TOPIC),
+            "parent_id": Column(references=("topics", "topic_id")),
+            "scheme": Column(required=True),
+            "scheme_version": Column(),
+            "weight": Column("number", required=True),
+            **{f"label_{language}": Column(required=language == "en") for language in "en fr es de pt ar zh sv da no".split()},
+            "note": Column(),
+        },
+        unique=("topic_id",),
+    ),
+    "topic_terms": List(
+        {
+            "term": Column(required=True),
+            "language": _LANGUAGE,
+            "topic_id": Column(required=True, references=("topics", "topic_id")),
+            "weight": Column("number", required=True),
+            "must_near": Column(),
+            "must_not_near": Column(),
+            "note": Column(),
+        },
+        unique=("language", "topic_id", "term"),
+    ),
+}
