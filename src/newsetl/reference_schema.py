@@ -74,48 +74,9 @@ def _overlaps(rows: list[dict[str, str]]) -> Iterable[tuple[int, str]]:
 
 _LANGUAGE = Column(pattern="[a-z]{2,3}(-[A-Za-z]+)?")
 _ISO3 = Column(pattern="[A-Z]{3}", references=("countries", "iso3"))
+_TOPIC = r"medtop:\d{8}|[a-z][a-z0-9-]*"
 
 SCHEMAS: dict[str, List] = {
-    "countries": List(
-        {
-            "iso3": Column(required=True, pattern="[A-Z]{3}"),
-            "iso2": Column(required=True, pattern="[A-Z]{2}"),
-            "name": Column(required=True),
-            "status": Column(required=True, one_of=("state", "territory", "disputed")),
-            "note": Column(),
-        },
-        unique=("iso3",),
-    ),
-    "country_names": List(
-        {
-            "iso3": Column(required=True, pattern="[A-Z]{3}", references=("countries", "iso3")),
-            "language": _LANGUAGE,
-            "form": Column(required=True),
-            "kind": Column(required=True, one_of=("name", "demonym", "adjective", "capital", "prefix")),
-            "note": Column(one_of=("ambiguous",)),  # also a common word, another place or a person's name: needs context
-        },
-        unique=("iso3", "language", "form"),
-    ),
-    "sources": List(
-        {
-            "source_id": Column(required=True, pattern="[a-z0-9][a-z0-9-]*"),
-            "name": Column(required=True),
-            "kind": Column(required=True, one_of=("agency", "newspaper", "broadcaster", "website")),
-            "country": _ISO3,
-            "domain": Column(pattern=r"[a-z0-9.-]+\.[a-z]+(/[a-z0-9/-]+)?"),
-            "aliases": Column(),  # further spellings, joined by ;
-        },
-        unique=("source_id",),
-    ),
-    "languages": List(
-        {
-            "language": Column(required=True, pattern="[a-z]{2}"),
-            "name": Column(required=True),
-            "name_native": Column(required=True),
-            "script": Column(required=True, pattern="[A-Z][a-z]{3}"),  # ISO 15924
-        },
-        unique=("language",),
-    ),
     "actors": List(
         {
             "actor_id": Column(required=True, pattern="[a-z0-9][a-z0-9:_-]*"),
@@ -150,11 +111,6 @@ SCHEMAS: dict[str, List] = {
         },
         table_rule=_overlaps,
     ),
-}
-
-_TOPIC = r"medtop:\d{8}|[a-z][a-z0-9-]*"
-
-SCHEMAS |= {
     "countries": List(
         {
             "iso3": Column(required=True, pattern="[A-Z]{3}"),
@@ -180,7 +136,7 @@ SCHEMAS |= {
             "name": Column(required=True),
             "kind": Column(one_of=("agency", "newspaper", "broadcaster", "website", "magazine")),
             "country": _ISO3,
-            "domain": Column(pattern=r"[a-z0-9.-]+\.[a-z]{2,}"),
+            "domain": Column(pattern=r"[a-z0-9.-]+\.[a-z]{2,}(/[a-z0-9-]+)*"),
             "aliases": Column(),
         },
         unique=("source_id",),
