@@ -52,7 +52,8 @@ class LetterModel(NamedTuple):
     prior: NDArray[np.float64]  # log of the letters that the profile was counted on: how much is written in the language
     letter_of_unit: NDArray[np.int32]  # code unit -> letter number; 0 = not a letter of this script
     row_of_trigram: NDArray[np.int32]  # (letter, letter, letter) as one number -> row
-    rows: NDArray[np.float32]  # log probability of the last letter after the two before, a column a language
+    rows: NDArray[np.float32]  # log probability of the last letter after the two before, a column a language, less the best
+    best: NDArray[np.float32]  # what was taken off: the highest log probability in each row
     size: int  # number of letters
 
 
@@ -97,13 +98,13 @@ def letter_model(script: str) -> LetterModel:
     one[0] = WORD_BREAK
     one[-1] = FOREIGN_LETTER
     prior = np.log([totals[0] for _, totals in profiles])
-    row_of_trigram, rows = _conditional(one, two, three)
-    return LetterModel(languages, prior, _letter_of_unit(script, number, size), row_of_trigram, rows, size)
+    row_of_trigram, rows, best = _conditional(one, two, three)
+    return LetterModel(languages, prior, _letter_of_unit(script, number, size), row_of_trigram, rows, best, size)
 
 
 def _conditional(
     one: NDArray[np.float64], two: NDArray[np.float64], three: dict[int, NDArray[np.float64]]
-) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]:
     """Turn shares into conditional log probabilities: trigrams that are known, else pairs, else single letters."""
     size, width = one.shape
     pairs = np.where(two > 0, two, np.minimum(one[:, None] * one[None], CUT_OFF) * UNSEEN_SHARE)
@@ -115,13 +116,14 @@ def _conditional(
     known = np.log(np.where(shares > 0, shares, unseen)) - log_pairs[a, b]
     backed_off = (log_pairs - np.log(one)[:, None]).reshape(size * size, width) + np.log(UNSEEN_SHARE)
     rows = np.concatenate([np.zeros((1, width)), log_pairs[0], backed_off, known])
-    rows -= rows.max(axis=1, keepdims=True)
+    best = rows.max(axis=1)
+    rows -= best[:, None]
     row_of = np.zeros((size, size, size), np.int32)
     row_of[0, 0, 1:] = np.arange(1, size) + 1  # a word begins
     row_of[:, 1:, :] = (np.arange(size * size).reshape(size, size) + 1 + size)[None, 1:, :]
     row_of = row_of.reshape(-1)
     row_of[keys] = np.arange(len(keys)) + 1 + size + size * size
-    return row_of, rows.astype(np.float32)
+    return row_of, rows.astype(np.float32), best.astype(np.float32)
 
 
 def _letter_of_unit(script: str, number: dict[str, int], size: int) -> NDArray[np.int32]:
