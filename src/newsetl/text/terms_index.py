@@ -21,7 +21,7 @@ _JOINTS = frozenset({" ", "-", "'", "’", "\n", "\u00a0", "\u202f", "\u2011", "
 class Term:
     """A row of the list, ready to be compared."""
 
-    __slots__ = ("anchor", "conditional", "joints", "keys", "must_near", "must_not_near", "size", "term_id")
+    __slots__ = ("anchor", "conditional", "joints", "keys", "must_near", "must_not_near", "size", "term_id", "topic_id", "word")
 
     def __init__(
         self, name: str | None, keys: list[frozenset[str]], joints: list[str], near: frozenset[int], not_near: frozenset[int]
@@ -29,6 +29,8 @@ class Term:
         self.term_id = name  # None: hides shorter terms, is not reported
         self.keys = keys  # of each word
         self.joints = joints  # what stands between the words in the list
+        self.word = ""  # a one-word term in lower case
+        self.topic_id = ""
         self.size = len(keys)
         self.anchor = 0  # the word by which a phrase is looked up, see build_index
         self.must_near = near  # numbers of context words
@@ -87,6 +89,7 @@ def build_index(rows: Iterable[tuple[str, dict[str, str]]], language: str) -> Te
         if len(words) == 1:
             made = Term(shown, [index.forms.term_keys(words[0])], joints, near, not_near)
             case = 2 if len(term) > 1 and term.isupper() else int(term[0].isupper())
+            made.word, made.topic_id = words[0].lower(), row["topic_id"]
             for key in made.keys[0]:
                 index.singles.setdefault(key, []).append((made, case))
         else:
@@ -135,8 +138,10 @@ class EntryTable(dict[str, Entry | None]):
             phrases.update((term, None) for term in self._index.phrases.get(key, ()))
         if not (singles or phrases):
             return None
+        # "workers" is one hit where "worker" and "workers" are listed for one topic: of the form itself
+        exact = {term.topic_id for term in singles if term.word == word.lower() and not term.conditional}
         return Entry(
-            tuple(singles),
+            tuple(term for term in singles if term.word == word.lower() or term.topic_id not in exact),
             frozenset(key for term in phrases if term.anchor for key in term.keys[term.anchor - 1]),
             frozenset(key for term in phrases if not term.anchor for key in term.keys[1]),
             tuple(sorted(phrases, key=lambda term: -term.size)),
