@@ -11,13 +11,13 @@ from newsetl.settings import Settings
 from newsetl.warehouse import catalogue
 
 HARBOUR = (
-    " date 2024-03-05 Le port de Brest rouvre après la tempête\n\nLe maire de Brest, Alain Kerdoncuff, a annoncé mardi la réouverture du port. "
-    "«Les dégâts sont importants, mais personne n'a été blessé», a déclaré M. Kerdoncuff. Les pêcheurs de la ville attendaient cette décision "
-    "depuis quatre jours.\n"
+    " date 2024-03-05 Le port de Brest rouvre après la tempête\n\nLe maire de Brest, Alain Kerdoncuff, a annoncé mardi la réouverture "
+    "du port. «Les dégâts sont importants, mais personne n'a été blessé», a déclaré M. Kerdoncuff. Les pêcheurs de la ville attendaient "
+    "cette décision depuis quatre jours.\n"
 )
 BUDGET = (
     "Title: Parliament passes the budget\nDate: 2024-03-06\n\nThe parliament in Ottawa passed the budget on Wednesday after a long debate. "
-    "\"We have listened to the provinces,\" said the finance minister, Claire Whitford. The opposition voted against the bill.\n"
+    '"We have listened to the provinces," said the finance minister, Claire Whitford. The opposition voted against the bill.\n'
 )
 MATCH = (
     "Der FC Lindental hat am Samstag das Endspiel gegen den SV Hohenried mit zwei zu eins gewonnen. Trainerin Petra Vogelsang lobte die "

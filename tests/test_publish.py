@@ -83,7 +83,9 @@ def own_sql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_failing_model_names_file_and_line_and_publishes_nothing(desk: Desk, own_sql: Path) -> None:
     before = desk.settings.warehouse.read_bytes()
-    (own_sql / "marts" / "broken.sql").write_text("-- One row nothing.\n\ncreate or replace view broken as\nselect 1 as one,\n    two three four\nfrom documents;\n")
+    (own_sql / "marts" / "broken.sql").write_text(
+        "-- One row nothing.\n\ncreate or replace view broken as\nselect 1 as one,\n    two three four\nfrom documents;\n"
+    )
     with pytest.raises(ModelFailed, match=r"sql/marts/broken\.sql, line 5: .*four"):
         desk.run()
     assert desk.settings.warehouse.read_bytes() == before

@@ -38,8 +38,16 @@ def append(path: Path, line: str) -> int:
         ("actors", "emmanuel-macron,Emmanuel Macron,person,FRA,,GOV,m,", "stands in line 2 already"),
         ("actors", "new-actor,New, Actor,person,,,,,", "9 cells where the header has 8; quote a cell that holds a comma"),
         ("actor_aliases", "emmanuel-macron,Manu,,maybe,", "column status: 'maybe' is not one of active, blocked"),
-        ("actor_roles", "nobody-at-all,King,,GOV,1999,2001", "column actor_id: 'nobody-at-all' does not stand in column actor_id of actors.csv"),
-        ("actor_roles", "emmanuel-macron,Jester,,GOV,2001-13,", "column valid_from: '2001-13' is not a date such as 2021-11-24, 2021-11 or 2021"),
+        (
+            "actor_roles",
+            "nobody-at-all,King,,GOV,1999,2001",
+            "column actor_id: 'nobody-at-all' does not stand in column actor_id of actors.csv",
+        ),
+        (
+            "actor_roles",
+            "emmanuel-macron,Jester,,GOV,2001-13,",
+            "column valid_from: '2001-13' is not a date such as 2021-11-24, 2021-11 or 2021",
+        ),
         ("actor_roles", "emmanuel-macron,Jester,,GOV,2003,2001", "valid_until 2001 lies before valid_from 2003"),
         ("topic_terms", "acteur,fr,medtop:99999999,1,,,", "column topic_id: 'medtop:99999999' does not stand in"),
         ("topic_terms", "acteur,fr,medtop:11000000,much,,,", "column weight: 'much' is not a number"),

@@ -48,7 +48,14 @@ class Annotator:
         if language_code not in self._versions:
             expected = ",".join(sorted(self.expected or ()))
             reading = ".".join(
-                (READING_VERSION, header.VERSION, language.VERSION, sentences.VERSION, published.VERSION, *((expected,) if expected else ()))
+                (
+                    READING_VERSION,
+                    header.VERSION,
+                    language.VERSION,
+                    sentences.VERSION,
+                    published.VERSION,
+                    *((expected,) if expected else ()),
+                )
             )
             found = self.names.version(language_code)
             self._versions[language_code] = {
@@ -131,11 +138,10 @@ def _document(decoded: Decoded, head: Header, body: str, blocks: list[Sentence],
     """The columns of ``core.documents`` from source_seq to word_count."""
     text = decoded.text
     fields = {field.key: field.value or field.value_raw for field in reversed(head.fields)}  # the first of a kind stands
-    title, title_source = fields.get("title"), "header"
-    if not title:
-        title, title_source = None, None
-        if blocks and blocks[0].kind == "heading":
-            title, title_source = text[blocks[0].char_start : blocks[0].char_end], "heading"
+    title: str | None = fields.get("title")
+    title_source = "header" if title else None
+    if not title and blocks and blocks[0].kind == "heading":
+        title, title_source = text[blocks[0].char_start : blocks[0].char_end], "heading"
     name = _FILE_NAME.match(path.rsplit("/", 1)[-1])
     yield int(name[1]) if name and name[1] else None
     yield name[2].lower() if name else None

@@ -25,10 +25,12 @@ EXIT_LOCKED = 75  # EX_TEMPFAIL of sysexits.h: try again later
 app = App(
     name="newsetl",
     version=__version__,
-    help="Folders of raw news text into one DuckDB file: who is in the news, about what, since when, who said it, and which sentence says so.",
+    help="Folders of raw news text into one DuckDB file: who is in the news, about what, since when, who said so and where.",
 )
 
-Warehouse = Annotated[Path | None, Parameter(name=["--warehouse", "-w"], help="The published DuckDB file [NEWSETL_WAREHOUSE, warehouse.duckdb].")]
+Warehouse = Annotated[
+    Path | None, Parameter(name=["--warehouse", "-w"], help="The published DuckDB file [NEWSETL_WAREHOUSE, warehouse.duckdb].")
+]
 State = Annotated[Path | None, Parameter(help="Folder of the writer's private files [NEWSETL_STATE, .newsetl beside the warehouse].")]
 Json = Annotated[bool, Parameter(name="--json", negative=(), help="One JSON object, for machines.")]
 _READING = Group("Looking")

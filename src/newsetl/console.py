@@ -76,7 +76,11 @@ def _lines() -> Progresser:
             last["share"] = tenth
             rate = state.files_done / state.seconds if state.seconds else 0.0
             left = (state.files_total - state.files_done) / rate if rate else 0.0
-            print(f"  {state.files_done:,} of {state.files_total:,} files, {rate:,.0f} documents/s, {left:,.0f} s left", file=sys.stderr, flush=True)
+            print(
+                f"  {state.files_done:,} of {state.files_total:,} files, {rate:,.0f} documents/s, {left:,.0f} s left",
+                file=sys.stderr,
+                flush=True,
+            )
 
     return show
 
@@ -97,7 +101,9 @@ def report_text(report: RunReport) -> str:
         lines.append(f"  rejects    {report.files_rejected:,}: {told} (see: newsetl rejects)")
     for check in report.checks:
         if check["failures"]:
-            lines.append(f"  {check['severity']:<10} {check['name']}: {check['failures']:,} rows, the first: {inert(check['sample'])[:200]}")
+            lines.append(
+                f"  {check['severity']:<10} {check['name']}: {check['failures']:,} rows, the first: {inert(check['sample'])[:200]}"
+            )
     steps = ", ".join(f"{name} {seconds:.1f}" for name, seconds in report.steps.items())
     lines.append(f"  seconds    {steps}")
     return "\n".join(lines)
@@ -146,7 +152,8 @@ def status_text(found: dict[str, Any]) -> str:
         lines.append("           not published yet: newsetl run FOLDER")
     else:
         lines += [
-            f"published  {published['published_at']} UTC by run {published['run_id']} ({found['age']} ago), newsetl {published['newsetl_version']}",
+            f"published  {published['published_at']} UTC by run {published['run_id']} ({found['age']} ago), "
+            f"newsetl {published['newsetl_version']}",
             f"holds      {found['documents']:,} documents in {found['files']:,} files, {found['bytes'] / 1e6:,.1f} MB",
         ]
         for reason, count in found["rejects"].items():

@@ -38,7 +38,15 @@ FRAMES: dict[str, Frame] = {
     "rejects": Frame(
         "",
         "",
-        {"doc_seq": "Int32", "root": "String", "path": "String", "record_no": "Int32", "stage": "String", "reason": "String", "detail": "String"},
+        {
+            "doc_seq": "Int32",
+            "root": "String",
+            "path": "String",
+            "record_no": "Int32",
+            "stage": "String",
+            "reason": "String",
+            "detail": "String",
+        },
     ),
     "documents": Frame(
         "core.documents",
@@ -74,11 +82,17 @@ FRAMES: dict[str, Frame] = {
     ),
     "annotations": Frame("core.annotations", "", {**DOC, "step": "String", "version": "String"}),
     "document_metadata": Frame(
-        "core.document_metadata", "reading", {**DOC, "key": "String", "value_raw": "String", "value": "String", **SPAN, "rule": "String"}
+        "core.document_metadata",
+        "reading",
+        {**DOC, "key": "String", "value_raw": "String", "value": "String", **SPAN, "rule": "String"},
     ),
-    "language_candidates": Frame("core.language_candidates", "reading", {**DOC, "rank": "Int32", "language": "String", "probability": "Float64"}),
+    "language_candidates": Frame(
+        "core.language_candidates", "reading", {**DOC, "rank": "Int32", "language": "String", "probability": "Float64"}
+    ),
     "sentences": Frame(
-        "core.sentences", "reading", {**DOC, "sentence_no": "Int32", **SPAN, "kind": "String", "language": "String", "text": "String"}
+        "core.sentences",
+        "reading",
+        {**DOC, "sentence_no": "Int32", **SPAN, "kind": "String", "language": "String", "text": "String"},
     ),
     "mentions": Frame(
         "core.mentions",

@@ -28,7 +28,10 @@ def frame(name: str, rows: Sequence[Sequence[Any]]) -> pl.DataFrame:
     columns = FRAMES[name].columns
     values = zip(*rows, strict=True) if rows else ((),) * len(columns)
     return pl.DataFrame(
-        [pl.Series(column, list(value), dtype=_TYPES[kind], strict=True) for (column, kind), value in zip(columns.items(), values, strict=True)]
+        [
+            pl.Series(column, list(value), dtype=_TYPES[kind], strict=True)
+            for (column, kind), value in zip(columns.items(), values, strict=True)
+        ]
     )
 
 

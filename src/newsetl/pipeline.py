@@ -90,6 +90,7 @@ class Job:
     progress: Callable[[Progress], None]
     reference: Reference
     rebuild: bool = False
+    files_done: int = 0
 
     @property
     def run_id(self) -> str:
@@ -154,20 +155,15 @@ def _orders(job: Job, plan: Plan) -> Iterator[Order]:
 
 def annotate_group(job: Job, pool: Pool, orders: Sequence[Order], total: int, started: float) -> int:
     """Read and annotate a group of batches; returns the files done."""
-    done = 0
+    before = job.files_done
 
     def tell(outcome: Outcome) -> None:
-        nonlocal done
-        files = outcome.loaded + outcome.same + outcome.rejected
-        done += files
+        job.files_done += outcome.loaded + outcome.same + outcome.rejected
         job.report.bytes_read += outcome.bytes
-        progress["files"] += files
-        job.progress(Progress("annotate", progress["files"], total, job.report.bytes_read, time.monotonic() - started))
+        job.progress(Progress("annotate", job.files_done, total, job.report.bytes_read, time.monotonic() - started))
 
-    progress = {"files": job.report.steps.pop("_files", 0)}
     run_orders(orders, pool, tell)
-    job.report.steps["_files"] = progress["files"]
-    return done
+    return job.files_done - before
 
 
 def build(job: Job, plan: Plan) -> Built:
@@ -190,7 +186,7 @@ def make_report(job: Job, built: Built | None) -> RunReport:
             setattr(report, name, value)
         report.rejects = built.rejects
         report.checks = [check._asdict() for check in built.checks]
-    report.steps = {name: round(seconds, 3) for name, seconds in report.steps.items() if not name.startswith("_")}
+    report.steps = {name: round(seconds, 3) for name, seconds in report.steps.items()}
     report.finished_at = f"{_now():%Y-%m-%dT%H:%M:%SZ}"
     return report
 

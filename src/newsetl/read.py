@@ -116,7 +116,9 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
             with os.scandir(folder) as listing:
                 found = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
         except OSError as error:
-            yield Unreadable(prefix.rstrip("/") or ".", "folder_unreadable", f"{error.strerror}: give the run the right to list this folder")
+            yield Unreadable(
+                prefix.rstrip("/") or ".", "folder_unreadable", f"{error.strerror}: give the run the right to list this folder"
+            )
             return
         for entry in found:
             path = prefix + entry.name
@@ -129,7 +131,11 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
                 if entry.is_symlink():
                     target = os.path.realpath(entry.path)
                     if target != top and not target.startswith(top + os.sep):
-                        yield Unreadable(path, "outside_root", "a link that leads out of the raw folder: give its target as a folder of its own")
+                        yield Unreadable(
+                            path,
+                            "outside_root",
+                            "a link that leads out of the raw folder: give its target as a folder of its own",
+                        )
                         continue
                     if os.path.isdir(target) and (target in above or target == top):
                         continue

@@ -82,6 +82,7 @@ def _read(path: Path, problems: list[str]) -> tuple[list[Row], list[int]]:
                 lines.append(reader.line_num)
     except UnicodeDecodeError as error:
         problems.append(f"{path.name}: not UTF-8 (byte {error.start}); save it as UTF-8")
+        return [], []
     except csv.Error as error:
         problems.append(f"{path.name}, line {reader.line_num}: {error}; check the quotation marks")
     schema = SCHEMAS.get(path.stem)
@@ -114,7 +115,9 @@ def _validate(name: str, schema: List, tables: dict[str, list[Row]], lines: Sequ
         if schema.unique:
             key = tuple(row[column] for column in schema.unique)
             if key in seen:
-                problems.append(f"{name}.csv, line {line}, column {schema.unique[0]}: {', '.join(key)} stands in line {seen[key]} already; remove one")
+                problems.append(
+                    f"{name}.csv, line {line}, column {schema.unique[0]}: {', '.join(key)} stands in line {seen[key]} already; remove one"
+                )
             seen.setdefault(key, line)
         if schema.row_rule is not None and (wrong := schema.row_rule(row)):
             problems.append(f"{name}.csv, line {line}: {wrong}")

@@ -9,7 +9,11 @@ from datetime import date
 
 ACTOR_KINDS = ("person", "organisation", "country", "place")
 SECTORS = frozenset(  # PLOVER's codes
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO UNO EUR NGO ISM IMG MNC".split()
+    (
+        *("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK"),
+        *("AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"),
+        *("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"),
+    )
 )
 
 
@@ -151,7 +155,12 @@ SCHEMAS: dict[str, List] = {
         unique=("language",),
     ),
     "titles": List(
-        {"form": Column(required=True), "language": _LANGUAGE, "kind": Column(required=True), "gender": Column(one_of=("f", "m"))},
+        {
+            "form": Column(required=True),
+            "language": _LANGUAGE,
+            "kind": Column(required=True),
+            "gender": Column(one_of=("f", "m")),
+        },
     ),
     "name_triggers": List({"form": Column(required=True), "language": _LANGUAGE, "kind": Column(required=True)}),
     "cue_verbs": List(
@@ -171,7 +180,10 @@ SCHEMAS: dict[str, List] = {
             "scheme": Column(required=True),
             "scheme_version": Column(),
             "weight": Column("number", required=True),
-            **{f"label_{language}": Column(required=language == "en") for language in "en fr es de pt ar zh sv da no".split()},
+            **{
+                f"label_{language}": Column(required=language == "en")
+                for language in ["en", "fr", "es", "de", "pt", "ar", "zh", "sv", "da", "no"]
+            },
             "note": Column(),
         },
         unique=("topic_id",),

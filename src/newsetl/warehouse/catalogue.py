@@ -57,7 +57,7 @@ def _open(settings: Settings) -> duckdb.DuckDBPyConnection:
 def _refusal(error: duckdb.Error) -> str:
     text = str(error)
     if "read-only" in text or "read only" in text:
-        return "this only reads: a statement that writes is refused. Change the lists in seeds/ and run again to change what stands in the file"
+        return "this only reads: a statement that writes is refused. To change what stands in the file, change the lists in seeds/ and run"
     if isinstance(error, duckdb.PermissionException) or "disabled" in text or "locked" in text:
         return f"refused: only the warehouse itself can be read here, and no setting changed ({text})"
     return text
@@ -65,7 +65,11 @@ def _refusal(error: duckdb.Error) -> str:
 
 def status(settings: Settings) -> dict[str, Any]:
     """What is published, what it holds, its rejects by reason, its age, and the last runs (also those that failed)."""
-    found: dict[str, Any] = {"warehouse": str(settings.warehouse), "published": None, "runs": _last_runs(settings.state_folder / "runs.jsonl")}
+    found: dict[str, Any] = {
+        "warehouse": str(settings.warehouse),
+        "published": None,
+        "runs": _last_runs(settings.state_folder / "runs.jsonl"),
+    }
     if settings.warehouse.exists():
         with contextlib.closing(_open(settings)) as connection:
             cursor = connection.execute("select * from meta.published order by run_id desc limit 1")
@@ -80,7 +84,9 @@ def status(settings: Settings) -> dict[str, Any]:
             files = connection.execute("select count(*) from meta.files where status = 'loaded'").fetchone()
             found["files"] = files[0] if files else 0
             found["rejects"] = dict(
-                connection.execute("select reason, count(*) from stg.current_rejects group by reason order by count(*) desc, reason").fetchall()
+                connection.execute(
+                    "select reason, count(*) from stg.current_rejects group by reason order by count(*) desc, reason"
+                ).fetchall()
             )
         found["bytes"] = settings.warehouse.stat().st_size
     return found

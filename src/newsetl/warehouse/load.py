@@ -90,7 +90,8 @@ def load_files(
     _insert_pairs(connection, "run_unreadable", unreadable)
     connection.execute(
         """
-        insert into run_rejects by name select -1 as doc_seq, root, path, 0 as record_no, 'read' as stage, reason, detail from run_unreadable;
+        insert into run_rejects by name
+            select -1 as doc_seq, root, path, 0 as record_no, 'read' as stage, reason, detail from run_unreadable;
         insert into run_files by name
             select -1 as doc_seq, root, path, 0 as byte_size, 0 as modified_ns, 0 as read_ns, 'rejected' as outcome from run_unreadable;
         """
@@ -251,7 +252,10 @@ def export_stale(connection: Connection, folder: Path, expected: Sequence[tuple[
                 select
                     (row_number() over (order by document_id) - 1)::integer as seq,
                     document_id, coalesce(path, '') as path, text, encoding, encoding_rule, text_repair,
-                    case when list_contains(steps, 'reading') then (select list(distinct step order by step) from expected) else steps end as steps,
+                    case
+                        when list_contains(steps, 'reading') then (select list(distinct step order by step) from expected)
+                        else steps
+                    end as steps,
                     (sum(length(text)) over (order by document_id) // {int(batch_chars)})::integer as batch_no,
                 from stale join core.documents using (document_id) left join places using (document_id)
             ) to {_literal(folder)} (format parquet, partition_by (batch_no))

@@ -134,7 +134,9 @@ def opened(settings: Settings) -> Iterator[WorkFile]:
     try:
         connection = open_to_write(_path(settings), settings)
     except duckdb.Error as error:
-        raise PublishFailed(f"the work file {_path(settings)} cannot be opened: {error}. Delete it: it is begun again from the warehouse") from None
+        raise PublishFailed(
+            f"the work file {_path(settings)} cannot be opened: {error}. Delete it: it is begun again from the warehouse"
+        ) from None
     with contextlib.closing(connection):
         yield WorkFile(connection, settings)
 
@@ -180,7 +182,8 @@ class WorkFile:
         ledger: dict[str, dict[str, Known]] = {}
         if not self.empty:
             cursor = self.connection.execute(
-                "select root, path, byte_size, epoch_ns(modified_at), content_sha256, status, epoch_ns(read_at::timestamp_ns) from meta.files"
+                "select root, path, byte_size, epoch_ns(modified_at), content_sha256, status, epoch_ns(read_at::timestamp_ns) "
+                "from meta.files"
             )
             while rows := cursor.fetchmany(50_000):
                 for root, path, *known in rows:
@@ -317,8 +320,21 @@ class WorkFile:
 
 
 _RUN_COLUMNS = frozenset(
-    "run_id started_at status files_seen files_new files_changed files_unchanged files_missing files_rejected "
-    "files_duplicate documents_loaded documents_reread flow_run_id".split()
+    (
+        "run_id",
+        "started_at",
+        "status",
+        "files_seen",
+        "files_new",
+        "files_changed",
+        "files_unchanged",
+        "files_missing",
+        "files_rejected",
+        "files_duplicate",
+        "documents_loaded",
+        "documents_reread",
+        "flow_run_id",
+    )
 )
 
 

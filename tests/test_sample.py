@@ -1,0 +1,137 @@
+"""The sample corpus: what it must contain, and that it fills every view of the warehouse."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from newsetl.errors import Rejected
+from newsetl.pipeline import RunReport, run
+from newsetl.settings import Settings
+from newsetl.text.decode import decode
+from newsetl.warehouse import catalogue
+
+NAME = re.compile(r"\d{3}_[0-9a-f]{16}\.txt")
+# Views that people query, from the design.
+VIEWS = """
+    topic_summary topic_daily actor_summary actor_daily actor_topics actor_pairs quotations stories source_summary language_summary
+    documents topic_evidence actor_evidence data_quality load_history data_dictionary
+""".split()
+MACROS = ("evidence_for_actor('Benny Gantz')", "why_merged('Gantz')", "actor_timeline('Benny Gantz')", "search('tremblement de terre')")
+
+
+@pytest.fixture(scope="module")
+def sample(repository: Path) -> Path:
+    return repository / "seeds" / "sample"
+
+
+@pytest.fixture(scope="module")
+def articles(sample: Path) -> dict[str, str]:
+    """The articles: path to text; the broken files left out."""
+    return {
+        path.relative_to(sample).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(sample.rglob("*.txt"))
+        if path.parent.name != "broken"
+    }
+
+
+@pytest.fixture(scope="module")
+def loaded(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, RunReport]:
+    settings = Settings(warehouse=tmp_path_factory.mktemp("sample") / "warehouse.duckdb", workers=1)
+    return settings, run([str(sample)], settings)
+
+
+def _ask(loaded: tuple[Settings, RunReport], sql: str) -> list[tuple[object, ...]]:
+    return catalogue.query(loaded[0], sql).rows
+
+
+def test_files_are_shaped_like_raw_ones(sample: Path, articles: dict[str, str]) -> None:
+    assert [path.name for path in sample.rglob("*") if path.is_file() and not NAME.fullmatch(path.name)] == []
+    assert len(articles) >= 24
+    words = {path: len(text.split()) for path, text in articles.items() if re.search(r"[A-Za-zА-я]{3} [A-Za-zА-я]", text)}
+    assert {path: count for path, count in words.items() if not 150 <= count <= 500} == {}
+    assert len(list(sample.rglob("*.txt"))) - len(articles) == 6
+
+
+def test_every_form_of_header_quotation_and_heading_occurs(articles: dict[str, str]) -> None:
+    forms = {
+        "inline date": r"\A date \d{4}-\d\d ",
+        "key and value": r"\A(?:Title|Titre|Titel|Título): ",
+        "key and value, French typography": r"\ATitre : ",
+        "front matter": r"\A---\n(?:\w+: .+\n)+---\n",
+        "none": r"\A[^\n:]{120,}",
+        "one line": r"\A[^\n]+\Z",
+        "dateline": r"(?m)^[A-Z]{4,}(?:, \d+ \w+ \d{4})? (?:–|\(Agence)",
+        "sub-heading": r"\n\n[A-ZÉÀ][^\n.]{8,40}\n\n",
+        "French guillemets, tight": r"«\w[^»]+\w?[.,]?»",
+        "French guillemets, spaced": r"«\s\w[^»]+\s»",
+        "curly quotes": r"“[^”]+”",
+        "German quotes": r"„[^“]+“",
+        "straight quotes": r'"[^"]+"',
+        "incise in guillemets": r"«[^»]+, (?:a|se|observe|explique|cuenta)[^,»]+,[^»]+»",
+        "incise between quotes": r'," (?:said|he|she|says) [^".]+, "',
+    }
+    missing = [form for form, pattern in forms.items() if not any(re.search(pattern, text) for text in articles.values())]
+    assert missing == []
+
+
+def test_nothing_is_copied_from_the_seed_documents(articles: dict[str, str], shared: Path) -> None:
+    def runs(text: str) -> set[tuple[str, ...]]:
+        words = re.findall(r"\w+", text.lower())
+        return {tuple(words[at : at + 8]) for at in range(len(words) - 7)}  # eight words in a row are a copied phrase
+
+    seeds = set().union(*(runs(path.read_text(encoding="utf-8")) for path in (shared / "seeds").glob("*.txt")))
+    assert {path for path, text in articles.items() if runs(text) & seeds} == set()
+
+
+def test_broken_files_are_told_apart(sample: Path) -> None:
+    found = Counter[str]()
+    for path in (sample / "broken").glob("*.txt"):
+        try:
+            found[decode(path.read_bytes()).repair or "text"] += 1
+        except Rejected as refusal:
+            found[refusal.reason] += 1
+    assert found == {"empty": 1, "binary": 1, "undecodable": 1, "no_text": 1, "text": 1, "truncated:utf-8": 1}
+
+
+def test_everything_is_loaded_but_the_broken_files(loaded: tuple[Settings, RunReport], articles: dict[str, str]) -> None:
+    _, report = loaded
+    assert report.status == "published"
+    assert report.documents_loaded == len(articles) + 1  # the truncated file is read up to where it ends
+    assert report.rejects == {"empty": 1, "binary": 1, "undecodable": 1, "header_only": 1, "no_text": 1}
+    assert [check for check in report.checks if check["failures"] and check["severity"] == "error"] == []
+
+
+def test_languages_are_many_and_french_and_english_lead(loaded: tuple[Settings, RunReport]) -> None:
+    rows = _ask(loaded, "select language from documents group by language order by count(*) desc, language")
+    languages = [str(row[0]) for row in rows]
+    assert languages[:2] == ["fr", "en"]
+    assert {"ar", "ru", "zh", "de", "es", "it", "nl", "pt"} <= set(languages)
+    assert "und" not in languages
+
+
+@pytest.mark.parametrize("view", [*VIEWS, *MACROS])
+def test_no_view_is_empty(loaded: tuple[Settings, RunReport], view: str) -> None:
+    assert _ask(loaded, f"select count(*) from {view}")[0][0]
+
+
+def test_every_topic_of_the_sample_opens(loaded: tuple[Settings, RunReport]) -> None:
+    assert _ask(
+        loaded, "select t.topic_id from topic_summary t where not exists (from evidence_for_topic(t.topic_id)) and documents > 0"
+    ) in (
+        [],
+        [("undetermined",)],
+    )
+
+
+def test_wire_copies_are_one_story(loaded: tuple[Settings, RunReport]) -> None:
+    rows = _ask(
+        loaded,
+        "select count(distinct story_id), list_sort(list(relation)) from core.story_documents "
+        "where document_id in (select document_id from core.documents where text like '%dockers du port de Marseille-Fos%')",
+    )
+    assert rows[0][0] == 1
+    assert "near_duplicate" in rows[0][1]  # type: ignore[operator]
