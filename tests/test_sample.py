@@ -16,10 +16,11 @@ from newsetl.warehouse import catalogue
 
 NAME = re.compile(r"\d{3}_[0-9a-f]{16}\.txt")
 # Views that people query, from the design.
-VIEWS = """
-    topic_summary topic_daily actor_summary actor_daily actor_topics actor_pairs quotations stories source_summary language_summary
-    documents topic_evidence actor_evidence data_quality load_history data_dictionary
-""".split()
+VIEWS = [
+    *("topic_summary", "topic_daily", "topic_evidence", "actor_summary", "actor_daily", "actor_topics", "actor_pairs"),
+    *("actor_evidence", "quotations", "stories", "source_summary", "language_summary", "documents", "data_quality"),
+    *("load_history", "data_dictionary"),
+]
 MACROS = ("evidence_for_actor('Benny Gantz')", "why_merged('Gantz')", "actor_timeline('Benny Gantz')", "search('tremblement de terre')")
 
 
@@ -116,15 +117,6 @@ def test_languages_are_many_and_french_and_english_lead(loaded: tuple[Settings, 
 @pytest.mark.parametrize("view", [*VIEWS, *MACROS])
 def test_no_view_is_empty(loaded: tuple[Settings, RunReport], view: str) -> None:
     assert _ask(loaded, f"select count(*) from {view}")[0][0]
-
-
-def test_every_topic_of_the_sample_opens(loaded: tuple[Settings, RunReport]) -> None:
-    assert _ask(
-        loaded, "select t.topic_id from topic_summary t where not exists (from evidence_for_topic(t.topic_id)) and documents > 0"
-    ) in (
-        [],
-        [("undetermined",)],
-    )
 
 
 def test_wire_copies_are_one_story(loaded: tuple[Settings, RunReport]) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 T = TypeVar("T")
 
-PREFECT = Path(sys.executable).with_name("prefect")
+COMMANDS = Path(sys.executable).parent
 STARTUP = 120.0  # seconds the server may take on a busy machine; 7 to 17 are usual
 RUN = 90.0  # seconds a flow run over the sample may take, its process's start included; 5 to 10 are usual
 
@@ -67,11 +67,12 @@ class Prefect:
         self.api = httpx.Client(base_url=url, timeout=30.0)
         self._started: list[subprocess.Popen[bytes]] = []
 
-    def start(self, name: str, *arguments: str) -> subprocess.Popen[bytes]:
-        """Start a prefect command that stays; its output goes to a file of that name."""
+    def start(self, name: str, *arguments: str, program: str = "prefect") -> subprocess.Popen[bytes]:
+        """Start a command that stays; its output goes to a file of that name."""
+        command = [COMMANDS / program, *arguments]
         with (self.folder / f"{name}.log").open("wb") as log:
             process = subprocess.Popen(
-                [PREFECT, *arguments], cwd=self.project, env=self.environment, stdout=log, stderr=log, start_new_session=True
+                command, cwd=self.project, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
         self._started.append(process)
         return process
@@ -79,7 +80,7 @@ class Prefect:
     def command(self, *arguments: str) -> str:
         """Run a prefect command to its end."""
         done = subprocess.run(
-            [PREFECT, "--no-prompt", *arguments],
+            [COMMANDS / "prefect", "--no-prompt", *arguments],
             cwd=self.project,
             env=self.environment,
             capture_output=True,
@@ -111,6 +112,11 @@ class Prefect:
         found = until(answer, RUN, f"{path}")
         found.raise_for_status()
         return found.json() if found.content else None
+
+    def get_if_there(self, path: str) -> Any:
+        """What stands there, or None."""
+        found = self.api.get(path)
+        return found.json() if found.status_code == 200 else None
 
     def get(self, path: str) -> Any:
         """What stands there."""

@@ -74,3 +74,35 @@ def test_a_second_run_is_refused_while_one_is_going(prefect: Prefect, ingest: An
     finally:
         os.kill(process, signal.SIGCONT)
     assert prefect.wait_for(first, "COMPLETED", "FAILED", "CRASHED", "CANCELLED")["state_type"] == "COMPLETED"
+
+
+def test_newsetl_serve_runs_the_flow_and_leaves_its_schedule_on(prefect: Prefect) -> None:
+    serving = prefect.start("serve", "serve", "seeds/sample", "--cron", "0 5 1 1 *", "--warehouse", "served.duckdb", program="newsetl")
+    deployment = prefect.until(lambda: prefect.get_if_there("/deployments/name/ingest/served"), "newsetl serve to register")
+    run = prefect.wait_for(prefect.run(deployment["id"]), "COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+    assert run["state_name"] == "Published", run["state"]["message"]
+    assert (prefect.project / "served.duckdb").is_file()
+
+    serving.send_signal(signal.SIGINT)
+    prefect.until(lambda: serving.poll() is not None, "newsetl serve to end")
+    left = prefect.get("/deployments/name/ingest/served")
+    assert not left["paused"]
+    assert [schedule["active"] for schedule in left["schedules"]] == [True]
+
+
+def test_a_failing_step_shows_as_failed_with_its_message(prefect: Prefect, ingest: Any) -> None:
+    prefect.pause(ingest["id"])
+    broken = prefect.project / "not-a-warehouse.duckdb"
+    broken.write_text("this is no database")
+    run = prefect.wait_for(prefect.run(ingest["id"], warehouse=broken.name), "COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+    assert run["state_type"] == "FAILED"
+    assert broken.name in run["state"]["message"]
+    assert broken.read_text() == "this is no database"
+    failure = prefect.until(lambda: prefect.artifacts(run["id"]).get("ingest-failure"), "the artifact that says why")
+    assert "Nothing was published" in failure
+
+
+def test_rebuild_publishes_what_is_loaded(prefect: Prefect) -> None:
+    deployment = prefect.get("/deployments/name/rebuild/weekly")
+    run = prefect.wait_for(prefect.run(deployment["id"]), "COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+    assert run["state_name"] == "Published", run["state"]["message"]
