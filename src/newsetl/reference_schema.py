@@ -134,6 +134,15 @@ SCHEMAS: dict[str, List] = {
             "note": Column(),
         },
     ),
+    "offices": List(
+        {
+            "language": _LANGUAGE,
+            "form": Column(required=True),
+            "match": Column(required=True, one_of=("whole", "start")),
+            "note": Column(),
+        },
+        unique=("language", "form"),
+    ),
     "sources": List(
         {
             "source_id": Column(required=True),
