@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from newsetl.text.edtf import month_end, month_value, valid_date
 
 DAYS_IN_WEEK = 7
+DAYS_IN_YEAR = 366
 _FUTURE_COST = 2  # news tells what was: a day ahead must be twice as near to be meant
 _PAST_COST_BESIDE_FUTURE = 3  # beside a future verb a day behind must be three times as near
 _YEARS_AROUND = 8  # 29 February of a given weekday recurs later still, but then the year is written
@@ -73,7 +74,7 @@ def day_of_month(month: int, day: int, weekday: int | None, base: Base, future: 
     around = range(max(1, near.year - _YEARS_AROUND), min(9999, near.year + _YEARS_AROUND) + 1)
     days = [found for year in around if (found := valid_date(year, month, day))]
     if weekday is not None:
-        fitting = [found for found in days if found.weekday() == weekday and abs(found.year - near.year) <= 1]
+        fitting = [found for found in days if found.weekday() == weekday and abs((found - near).days) <= DAYS_IN_YEAR]
         days = fitting or days  # no year fits: the weekday is a slip of the pen
     return nearest(days, near, future)
 

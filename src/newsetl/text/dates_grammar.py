@@ -13,17 +13,18 @@ _ARTICLE = "[at]"
 _DAY_NUMBER = "[noOCV]"
 _SEPARATOR = "[-/]"
 _MONTH = r"[mM]\.?"
-_YEAR = r"(?:[,.]?[fiat]{0,2}(?:4f?)?y|[fi]?Z|f?'[nZN]|[-/](?:y|[nZ]))"
+_OF = "[fb]"  # some languages say "of" and "from" with one word
+_YEAR = r"(?:[,.]?[fbiIat]{0,2}(?:4f?)?y|[fi]?Z|f?'[nZN]|[-/](?:y|[nZ]))"
 _WEEKDAY = r"(?:[wWv][.]?[,]?[at]?1?[at]?)"
 _DAY_MONTH = (
-    rf"(?:(?:[noO]\.?|V|C(?=f))(?:1?f?[at]?|{_SEPARATOR})\(?{_MONTH}\)?"  # 12 de enero, 15. Januar, 2-Oct, second of August
+    rf"(?:(?:[noO]\.?|V|C(?={_OF}))(?:1?{_OF}?[at]?|{_SEPARATOR})\(?{_MONTH}\)?"  # 12 de enero, 15. Januar, 2-Oct, second of August
     rf"|{_MONTH}(?:[,.]?[at]?|{_SEPARATOR})\s?[noOV])"  # January 12, Oct/2, mai vingt-neuf
 )
 _PART = "(?:[ac]?f?P)?"
 _NUMBER = "(?:[nNZoCVUy])"
 _SPAN = rf"{_NUMBER}k?[1-79](?:[,e]?{_NUMBER}[1-79]){{0,2}}"
 _DATE = rf"(?:{_WEEKDAY}?\(?{_DAY_MONTH}\)?{_YEAR}?|{_WEEKDAY}?\(?d\)?|[noO]{_SEPARATOR}y{_SEPARATOR}[mM]|[mM]{_SEPARATOR}y{_SEPARATOR}[noO]"
-_DATE += rf"|y{_SEPARATOR}(?:[mM]{_SEPARATOR}[noO]|[noO]{_SEPARATOR}[mM]))"
+_DATE += rf"|nny|nfnfy|y{_SEPARATOR}(?:[mM]{_SEPARATOR}[noO]|[noO]{_SEPARATOR}[mM]))"
 _RELATIVE = "[at]?[Rr]"
 _WEEK = r"(?:[at]?[LXTF]2|[at]?2[LXTF]|j)"
 
@@ -35,31 +36,31 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("year_range_between", rf"bi?a?4?yea?4?y"),
     ("year_range", rf"[bf]?i?a?4?y[-t]a?4?i?(?:y|[nZ](?=$|[^\w]))"),
     # counted from a date: two weeks before Christmas, four days from yesterday
-    ("from_date", rf"{_SPAN}[IKGBbH]{{1,2}}{_ARTICLE}?(?:{_RELATIVE}|{_DATE}|h|g)"),
+    ("from_date", rf"[IiG]?{_SPAN}[IKGBbH]{{1,2}}{_ARTICLE}?(?:{_RELATIVE}|{_DATE}|h|g)"),
     # a weekday of a week or month
-    ("nth_weekday", rf"[at]?[noOL]1?[wWv](?:f[at]?|i){_ARTICLE}?(?:[mM]{_YEAR}?|[LXTF]?3[LXTF]?)"),
-    ("nth_month_day", rf"{_ARTICLE}?[noO]f{{1,2}}{_ARTICLE}?(?:[LXTF]3|3[LXTF])"),
-    ("weekday_week", rf"(?:i?{_ARTICLE}?1?[wWv],?(?:[-]|f|i){{0,2}}{_WEEK}|{_WEEK}[,]?[-]?[ai]?1?[wW])"),
+    ("nth_weekday", rf"[at]?[noOL]1?[wWv](?:{_OF}[at]?|i)?{_ARTICLE}?(?:[mM]{_YEAR}?|[LXTF]?3[LXTF]?)"),
+    ("nth_month_day", rf"{_ARTICLE}?[noO]{_OF}{{1,2}}{_ARTICLE}?(?:[LXTF]3|3[LXTF])"),
+    ("weekday_week", rf"(?:i?{_ARTICLE}?1?[wWv],?(?:[-]|{_OF}|i){{0,2}}{_WEEK}|{_WEEK}[,]?[-]?[ai]?1?[wW])"),
     # single days
-    ("date", rf"T?{_DATE}{_PART}"),
+    ("date", rf"[TX]?{_DATE}{_PART}"),
     ("weekday_after_day", r"[no][wv]"),
     ("short", rf"T?(?:{_WEEKDAY}\(?)?(?:z|n-n|nfn(?=[^\w]|$))\)?"),
     ("relative", rf"[Rr]{_PART}"),
     ("weekday_day", rf"[wWv][.]?[,]?[ai]?{_ARTICLE}?1?(?:[oOV]|n(?![x:1-9%]))"),
     ("weekday_modified", rf"(?:{_ARTICLE}?[LXTF]1?[wv]|[wv]{_PART}[LXF]|T1w){_PART}"),
     # counted periods
-    ("ago", rf"G{_SPAN}|G{_ARTICLE}?J|{_SPAN}[AE]"),
+    ("ago", rf"G{_SPAN}|G[1-4](?![LXF])|G{_ARTICLE}?J|{_SPAN}[AE]"),
     ("ahead", rf"[Ii]{_SPAN}(?![LF])|[I]J|{_SPAN}H"),
     # periods
     ("month_year", rf"Q?f?{_MONTH}(?:[,.]?[fi]{{0,2}}(?:4f?)?y|f?[at]?(?:S4|[LXTF]4|4[LXF]))"),
     ("month_modified", r"Q?f?(?:[LXT](?:3f)?[mM]|[mM][LX])"),
     ("season", r"(?:[LXT]s|s(?:[,]?[fiat]{0,2}(?:4f?)?y|[LX]|f?[at]?(?:S4|4[LXF])))"),
-    ("decade", r"D[yZ]|D"),
+    ("decade", r"4[yZ]|D"),
     ("period", r"Q?f?(?:[at]?[LXT][2-7]|[at]?[2-7][LXF]|[at]?F[2-7]|S[2-7])|j"),
     ("month", r"Q?f?[mM]"),
-    ("weekday", rf"[wWv]{_PART}"),
+    ("weekday", rf"[wv]{_PART}"),
     ("holiday", r"[LXTF]?h(?:[LX]|[,]?[fi]{0,2}a?(?:4f?)?y)?"),
     ("year", r"Q?y"),
-    ("bare_day", r"(?:[ati]1?|1)[noOV](?=$|[.,;!?|)\\]])"),
+    ("bare_day", r"(?:[ati]1?|1)[noOV](?=$|[,;!?|)]|\.(?![mM]))"),
 )
 EXPRESSION = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _ALTERNATIVES))

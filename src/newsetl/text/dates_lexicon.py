@@ -89,6 +89,10 @@ class Lexicon:
             add(word, "O", number)
         needs_day, needs_date = _split(words.get("needs_day")), _split(words.get("needs_date"))
         months = MONTHS.get(language, {}) | {word: number for number, word in _numbered(words.get("month"))}
+        if language != "ar":
+            for word, number in MONTHS["en"].items():  # English abbreviations travel: 2021/Sep/23
+                if len(word) == 3 and word not in self.entries and word not in months:
+                    add(word, "M", number)
         for word, number in months.items():
             add(word, "M" if word in needs_day else "m", number)
             if (plain := _plain(word)) != word and language != "ar":

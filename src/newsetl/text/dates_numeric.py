@@ -28,8 +28,8 @@ def numeric_date(word: str, language: str) -> tuple[int, int, int] | None:
     if len(year_word) == 2:
         if language == "zh" or int(first) > 31:
             return _valid(full_year(int(first)), int(second), year)
-        if found[6] == "." and language not in ("de", "ru", "pl", "tr"):
-            return None  # a version number
+        if found[6] == "." and len(word) < 8:
+            return None  # 1.10.2 is a version number
         year = full_year(year)
     pair = day_month(int(first), int(second), language)
     return _valid(year, *pair) if pair else None

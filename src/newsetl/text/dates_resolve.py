@@ -21,7 +21,7 @@ from newsetl.text.dates_base import (
 )
 from newsetl.text.dates_holidays import holiday
 from newsetl.text.dates_lexicon import DAY, FORTNIGHT, MONTH, QUARTER, WEEK, WEEKEND, YEAR
-from newsetl.text.dates_numeric import full_year
+from newsetl.text.dates_numeric import day_month, full_year
 from newsetl.text.dates_scan import Expression
 from newsetl.text.edtf import QUARTER as QUARTER_CODE
 from newsetl.text.edtf import month_value, valid_date
@@ -68,6 +68,10 @@ def _date(expression: Expression, base: Base, language: str, low: str, future: F
     weekday = expression.value("wW")
     if numeric := expression.value("d"):
         return date(*numeric).isoformat()
+    if expression.letters in ("nny", "nfnfy"):
+        numbers = [token.value for token in expression.tokens if token.letter in "ny"]
+        pair = day_month(numbers[0], numbers[1], language)
+        return _iso(valid_date(numbers[2], *pair)) if pair else DROP
     month, year = expression.value("mM"), year_of(expression)
     day = expression.value("oOVC") if year is None or not expression.value("n") else expression.value("noOCV")
     day = expression.value("noOCV") if day is None else day
@@ -77,8 +81,10 @@ def _date(expression: Expression, base: Base, language: str, low: str, future: F
         return _iso(valid_date(year, month, day)) or (DROP if expression.value("n") != day else month_value(year, month))
     if not valid_date(2000, month, day):
         return DROP
-    modifier = expression.value("T")
-    found = day_of_month(month, day, weekday, base, future() or modifier is not None)
+    ahead = expression.value("X") is not None
+    found = day_of_month(month, day, weekday, base, ahead or future() or expression.value("T") is not None)
+    if ahead and found and base.day and found <= base.day:
+        found = valid_date(found.year + 1, month, day)
     return _iso(found) if found else f"XXXX-{month:02d}-{day:02d}"
 
 
@@ -203,14 +209,12 @@ def _short(expression: Expression, base: Base, language: str, low: str, future: 
     pair = expression.value("z")
     weekday = expression.value("wW")
     alone = expression.before_letter in ("", "|") and expression.after in ("", ".", "?", "!")
-    beside = expression.before_letter in tuple("atiT") or weekday is not None or expression.value("T") is not None
+    beside = expression.before_letter in tuple("atiTI") or weekday is not None or expression.value("T") is not None
     ends = expression.after in ("", ".", ",", "?", "!", ")", ";") or expression.after.startswith("\n")
     surface = low[expression.tokens[0].start : expression.char_end]
     if pair is None:
         if len(numbers) != 2 or not beside or not (ends or weekday is not None):
             return DROP
-        from newsetl.text.dates_numeric import day_month
-
         pair = day_month(numbers[0], numbers[1], language)
         if pair is None:
             return DROP
@@ -247,6 +251,8 @@ def _spans(expression: Expression, stop: int) -> list[tuple[int, int]]:
         elif token.letter in "123469" and number is not None:
             counts.append((number, token.value))
             number = None
+        elif token.letter in "1234" and not counts and expression.letters[0] == "G" and len(expression.letters) == 2:
+            counts.append((1, token.value))  # «قبل شهر»
         elif token.letter == "J":
             counts.append(token.value)
     return counts
@@ -298,13 +304,18 @@ def _ahead(expression: Expression, base: Base, language: str, low: str, future: 
     if first == "I" and language in ("es", "pt", "it") and low[expression.tokens[0].start : expression.tokens[0].end] in ("en", "em", "in") and not future():
         return DROP
     later = expression.value("H") is not None
+    if later and expression.after[:1].isalpha() and low[expression.tokens[-1].start : expression.tokens[-1].end] in _ALSO_PREPOSITIONS:
+        return DROP  # «un an après la visite» is counted from the visit
     start = base.told if later and base.told else base.day
     return _shifted(start, base, _spans(expression, len(expression.tokens)), 1, "k" in expression.letters)
 
 
+_ALSO_PREPOSITIONS = frozenset(["après", "dopo", "después", "despues", "depois", "na", "nach", "sonra"])
+
+
 def _from_date(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     letters = expression.letters
-    at = next((i for i, letter in enumerate(letters) if letter in "IKGBbH"), len(letters))
+    at = next((i for i, letter in enumerate(letters) if i and letter in "IKGBbH"), len(letters))
     sign = -1 if any(letter in "GB" for letter in letters[at : at + 2]) else 1
     while at < len(letters) and letters[at] in "IKGBbHat":
         at += 1
@@ -469,7 +480,7 @@ def _year(expression: Expression, base: Base, language: str, low: str, future: F
     prompted = before in words.year_before or expression.tokens[0].letter == "Q" or before == "("
     plausible = 1800 <= token.value <= 2100
     # a number before a plain word counts things («2000 personnes»), unless a word before it says that it is a year
-    counts = after[:1].isalpha() and after not in words.entries and after not in _AFTER_YEARS
+    counts = expression.after_letter == "x" and after[:1].isalpha() and after not in _AFTER_YEARS
     if counts and not (prompted and 1900 <= token.value <= 2100 and language != "de" and before not in ("de", "of", "for", "from", "to", "para", "entre", "between", "around", "circa", "vers")):
         return DROP
     if not prompted and not plausible:

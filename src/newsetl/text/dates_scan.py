@@ -27,7 +27,8 @@ _NUMBER = re.compile(
 _AFTER_SMALL_WORD = re.compile(r"(?:\b(?:el|dia|día|il|am|den|op|de|the|le|para|em|no|يوم|في|إلى)|[(])\s{1,5}$")
 _TRIGGER_LETTERS = frozenset("mMwWvRrsJhjyodzD123456789n")
 _EDGE_LEFT, _EDGE_RIGHT = "atfbie1,(.-T", ",.(-/'ateif"
-_KEEP_LEFT = {"nth_month_day", "weekday_modified", "period", "season", "short", "month_modified", "date"}
+_KEEP_MODIFIER = frozenset({"nth_month_day", "weekday_modified", "period", "season", "short", "month_modified", "date"})
+_KEEP_ALL = frozenset({"ago", "ahead", "from_date"})
 _MAX_DAY, _TWO_DIGITS = 31, 99
 
 
@@ -51,6 +52,7 @@ class Expression(NamedTuple):
     before: str  # token text before it, lower case, "" at a break
     before_letter: str
     after: str
+    after_letter: str
 
     def value(self, letters: str) -> Any:
         """The value of the first token that is one of ``letters``; None where there is none."""
@@ -217,11 +219,9 @@ def _expressions(text: str, low: str, words: Lexicon, left: int, right: int) -> 
     for match in EXPRESSION.finditer(letters):
         shape = match.lastgroup or ""
         first, last = match.start(), match.end()
-        if shape not in _KEEP_LEFT:
-            while first < last - 1 and letters[first] in _EDGE_LEFT:
-                first += 1
-        else:
-            while first < last - 1 and letters[first] in "atfbie,(":
+        if shape not in _KEEP_ALL:
+            edge = "atfbie,(" if shape in _KEEP_MODIFIER else _EDGE_LEFT
+            while first < last - 1 and letters[first] in edge:
                 first += 1
         while last > first + 1 and letters[last - 1] in _EDGE_RIGHT:
             last -= 1
@@ -230,6 +230,10 @@ def _expressions(text: str, low: str, words: Lexicon, left: int, right: int) -> 
         if not _TRIGGER_LETTERS.intersection(letters[first:last]):
             if shape != "bare_day":
                 continue
+        if shape == "bare_day" and words.language == "de" and last < len(tokens) and letters[last] == ".":
+            rest = text[tokens[last].end : tokens[last].end + 3].strip()
+            if rest and not rest[0].islower():
+                continue  # «am 15. Spieltag» counts something
         inside = tokens[first:last]
         before = tokens[first - 1] if first else None
         after = tokens[last] if last < len(tokens) else None
@@ -243,6 +247,7 @@ def _expressions(text: str, low: str, words: Lexicon, left: int, right: int) -> 
                 low[before.start : before.end] if before else "",
                 before.letter if before else "",
                 low[after.start : after.end] if after else "",
+                after.letter if after else "",
             )
         )
     return found
