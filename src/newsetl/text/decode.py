@@ -22,7 +22,7 @@ from typing import Final, NoReturn
 
 from newsetl.errors import Rejected
 from newsetl.text.decode_legacy import detect_legacy
-from newsetl.text.decode_repair import join_surrogates, mend_broken_utf8, mend_mojibake
+from newsetl.text.decode_repair import join_surrogates, may_be_mojibake, mend_broken_utf8, mend_mojibake
 from newsetl.text.decode_wide import detect_wide
 from newsetl.text.model import Decoded
 
@@ -50,10 +50,13 @@ _MAGIC_MARKS: Final = tuple(_MAGIC)
 _CONTROLS: Final = bytes(c for c in (*range(0x20), 0x7F) if c not in b"\t\n\v\f\r\x1a\x1b")
 # Share of other control characters from which a file is not text. Compressed data has one in nine.
 _MAX_CONTROLS: Final = 0.05
-# NUL characters may be more: a field padded, a file that was allocated and never filled.
+# NUL characters may be more: padded fields. Those at the end do not count: space that was allocated and never filled.
 _MAX_NULS: Final = 0.3
 # Undecodable characters that are let pass in text of a detected encoding.
 _MAX_REPLACED: Final = 0.01
+# First bytes of accented Latin, Cyrillic and Arabic letters and of typographic marks in UTF-8: alone at the end of a file they
+# are a cut character even when all before is ASCII; other bytes are a last letter in an older encoding.
+_COMMON_LEADS: Final = b"\xc2\xc3\xd0\xd1\xd8\xd9\xe2"
 _INVISIBLE: Final = "\ufeff\u200b\u200c\u200d\u2060\x00"
 _A_LETTER: Final = re.compile(r"[^\W\d_]")
 _REPLACEMENT: Final = "\ufffd"
@@ -76,7 +79,7 @@ def decode(data: bytes) -> Decoded:
             pass
         else:
             if b"\x1b$" not in data:  # ISO-2022-JP is all ASCII
-                return _finish(text, "utf-8", "utf-8", 1.0, [])
+                return _finish(text, "utf-8", "utf-8", 1.0, [], data)
     return _decode_slowly(data, controls)
 
 
@@ -96,8 +99,9 @@ def _decode_slowly(data: bytes, controls: int) -> Decoded:
     if controls:
         if wide := detect_wide(data):
             return _strictly(data, wide, f"{wide[:6]}-pattern", 0.95)
-        nuls = data.count(0)
-        if controls - nuls > _MAX_CONTROLS * (len(data) - nuls) or nuls > _MAX_NULS * len(data.rstrip(b"\x00")):
+        filled = data.rstrip(b"\x00")
+        nuls, others = filled.count(0), controls - data.count(0)
+        if not filled or nuls > _MAX_NULS * len(filled) or others > _MAX_CONTROLS * (len(filled) - nuls):
             raise Rejected("binary", f"{controls} of {len(data)} bytes are control characters.")
     if b"\x1b$" not in data and (decoded := _utf8(data, "utf-8")) is not None:
         return decoded
@@ -113,7 +117,7 @@ def _utf8(data: bytes, rule: str) -> Decoded | None:
         return _finish(data.decode("utf-8"), "utf-8", rule, 1.0, [])
     except UnicodeDecodeError as error:
         start, at_end = error.start, error.reason == "unexpected end of data" and error.start >= len(data) - 3
-    if at_end and not data[:start].isascii():
+    if at_end and (not data[:start].isascii() or data[start] in _COMMON_LEADS):
         return _finish(data[:start].decode("utf-8"), "utf-8", rule, 0.99, ["truncated:utf-8"])
     if (text := join_surrogates(data)) is not None:
         return _finish(text, "utf-8", rule, 0.95, ["surrogates"])
@@ -142,14 +146,16 @@ def _strictly(data: bytes, codec: str, rule: str, confidence: float, encoding: s
     return _finish(text, encoding, rule, confidence, repairs)
 
 
-def _finish(text: str, encoding: str, rule: str, confidence: float, repairs: list[str]) -> Decoded:
+def _finish(text: str, encoding: str, rule: str, confidence: float, repairs: list[str], data: bytes = b"") -> Decoded:
+    """The result, without byte order mark, NULs and mojibake; ``data`` is the text in UTF-8 where it is at hand."""
     text = text.removeprefix("\ufeff")
     if "\x00" in text:
         repairs.append(f"nul:{text.count(chr(0))}")
         text = text.replace("\x00", "")
     if not _A_LETTER.search(text):
         _reject_letterless(text)
-    if encoding == "utf-8" and not text.isascii() and (mended := mend_mojibake(text)) is not None:
+    likely = encoding == "utf-8" and not text.isascii() and may_be_mojibake(data or text.encode())
+    if likely and (mended := mend_mojibake(text)) is not None:
         text, wrong = mended
         repairs.append(f"mojibake:{wrong}")
     return Decoded(text, encoding, rule, confidence, " ".join(repairs) or None)

@@ -44,8 +44,6 @@ _USUAL_MARKS: Final = frozenset("«»‹›“”„‘’‚–—…€£§°�
 _ODD: Final = re.compile("(?<=[^\\W\\d_])[«»“”„‘…•·¿¡£°§€](?=[^\\W\\d_])|(?<=[a-zß-öø-ÿ])[À-ÖØ-Þ]")
 _ODDITY: Final = -7.0
 _UNPAIRED: Final = -4.0  # a quotation mark without its partner
-# chardet's answer where nothing fits: what comes here is not ASCII.
-_NONE: Final = "ascii"
 # chardet shares its confidence among look-alikes; that the letters agree is worth as much as this.
 _MIN_CONFIDENCE: Final = 0.5
 # chardet's own order counts this much a place: enough for ties, too little against letters.
@@ -65,9 +63,7 @@ def detect_legacy(data: bytes) -> Guess | None:
     first = _NOT_ASCII.search(data)
     start = max(0, first.start() - _BEFORE) if first else 0
     sample = data[start : start + _SAMPLE]
-    found = chardet.detect_all(
-        sample, ignore_threshold=True, compat_names=False, include_encodings=_IANA, no_match_encoding=_NONE
-    )
+    found = chardet.detect_all(sample, ignore_threshold=True, compat_names=False, include_encodings=_IANA)
     confidences = {str(item["encoding"]): float(item["confidence"]) for item in found if item["encoding"] in _IANA}
     if not confidences:
         return None

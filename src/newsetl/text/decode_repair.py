@@ -18,7 +18,7 @@ _LONE: Final = re.compile("[\ud800-\udfff]")
 _LEAD_BYTES: Final = b"\xc2\xc3\xc5\xd0\xd1\xd8\xd9\xe2\xef"
 _AS_1252: Final = {
     0xDC00 + byte: bytes([byte]).decode("cp1252")
-    if byte not in _LEAD_BYTES and (byte >= 0xC0 or byte in b"\x80\x85\x91\x92\x93\x94\x96\x97\xa0\xab\xbb\xb0\xa7\xa3")
+    if byte not in _LEAD_BYTES and (0xC0 <= byte < 0xFD or byte in b"\x80\x85\x91\x92\x93\x94\x96\x97\xa0\xab\xbb\xb0\xa7\xa3")
     else "\ufffd"
     for byte in range(0x80, 0x100)
 }
@@ -31,6 +31,13 @@ _LATIN_MOJIBAKE: Final = re.compile(
 )
 # UTF-8 read as Windows-1251: Р or С before each letter, three times in a row.
 _CYRILLIC_MOJIBAKE: Final = re.compile("(?:[РС][\x80-\xbfЂѓЃ‚„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈ¤ҐЁЄЇІіґё№єјЅѕї]){3}")
+# Cheap sign, in the bytes, that a search is worth it: the lead characters of mojibake (Ã, Â, Ä, Å, Ð, Ñ, Ø, Ù, Î, Ï, ×, â€,
+# ã€, ï¼, √) and of the commonest Russian letters (Р°, Рµ, Рѕ, Рё). Text without mojibake seldom holds any.
+_SIGNS: Final = (
+    re.compile(rb"\xc3(?:[\x82-\x85\x8e-\x91\x97-\x99]|[\xa2\xa3](?:\xe2\x82\xac|\xc2\x80)|\xaf\xc2\xbc)"),
+    re.compile(rb"\xd0\xa0(?:\xc2[\xb0\xb5]|\xd1[\x91\x95])"),
+    re.compile(rb"\xe2\x88\x9a"),
+)
 # Longer lines are left as they are: the search for a repair is not worth minutes.
 _MAX_LINE: Final = 200_000
 _ENCODINGS: Final = {
@@ -70,6 +77,11 @@ def join_surrogates(data: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return _LONE.sub("\ufffd", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+
+
+def may_be_mojibake(data: bytes) -> bool:
+    """Whether a look at UTF-8 text for mojibake is worth its time."""
+    return any(sign.search(data) for sign in _SIGNS)
 
 
 def mend_mojibake(text: str) -> tuple[str, str] | None:
