@@ -11,7 +11,7 @@ from newsetl.text.quotations_coreference import resolve
 from newsetl.text.quotations_cues import CueTable
 from newsetl.text.quotations_document import Attribution, Document
 from newsetl.text.quotations_indirect import find_indirect
-from newsetl.text.quotations_marks import Passage, find_passages
+from newsetl.text.quotations_marks import Passage, find_dialogue, find_passages
 from newsetl.text.quotations_media import reporting_medium
 from newsetl.text.quotations_speakers import MentionIndex
 from newsetl.text.quotations_speech import is_speech, without_incises
@@ -29,7 +29,7 @@ _CONFIDENCE = {
 }  # fmt: skip
 _NO_SPEAKER = 0.5
 _RESOLVED = 0.85  # of pronouns and noun phrases that are put to a name
-_MERGES = re.compile(r"[^\S\n]*,?[^\S\n]*$")
+_DASH = re.compile(r"(?:^|\n)[ \t\u00a0]*[—–―]")
 
 
 class QuotationFinder:
@@ -37,7 +37,7 @@ class QuotationFinder:
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._cues = {language: CueTable(reference, language) for language in LANGUAGES}
+        self._tables: dict[str, CueTable] = {}  # built for a language when its first document comes
 
     def version(self, language: str) -> str:
         """Changes when this code or a list that it reads for ``language`` changes."""
@@ -57,13 +57,30 @@ class QuotationFinder:
         if grammar is None:
             document = Document(text, start, end, sentences, starts, [], [], MentionIndex([]), GRAMMARS["en"], language)
             return [_quotation(document, p, None, None, "marks") for p in passages if is_speech(text, p, None)]
-        hits = [hit for hit in self._cues[language].find(text) if start <= hit.start < end]
+        if language not in self._tables:
+            self._tables[language] = CueTable(self._reference, language)
+        hits = [hit for hit in self._tables[language].find(text) if start <= hit.start < end]
         if not passages and not hits:
             return []
         document = Document(
             text, start, end, sentences, starts, hits, [hit.start for hit in hits], MentionIndex(mentions), grammar, language
         )
-        return _read(document, passages)
+        dialogue = _dialogue(document, passages) if _DASH.search(text, start, end) else []
+        return _read(document, sorted(passages + dialogue) if dialogue else passages)
+
+
+def _dialogue(document: Document, passages: list[Passage]) -> list[Passage]:
+    """Lines after a dash that are speech: those with a cue set in, and those beside them."""
+    lines = find_dialogue(document.text, document.start, document.end, passages)
+    cut = [bounded(document, line) for line in lines]
+    spoken = [one.end != line.end for one, line in zip(cut, lines, strict=True)]
+    near = [
+        spoken[i]
+        or (i > 0 and spoken[i - 1] and not document.text[lines[i - 1].close_at : lines[i].open_at].strip())
+        or (i + 1 < len(lines) and spoken[i + 1] and not document.text[lines[i].close_at : lines[i + 1].open_at].strip())
+        for i in range(len(lines))
+    ]
+    return [one._replace(closed=True) for one, keep in zip(cut, near, strict=True) if keep]
 
 
 def _read(document: Document, passages: list[Passage]) -> list[Quotation]:
@@ -88,8 +105,8 @@ def _read(document: Document, passages: list[Passage]) -> list[Quotation]:
             found.append(_quotation(document, passage, None, None, "none"))
             continue
         if attribution.subject is None and previous is not None:
-            before, _, quotation = previous
-            if attribution.rule == "continued" and found and found[-1] is quotation and _one_speech(text, before, attribution, passage):
+            quotation = previous[2]
+            if attribution.rule == "continued" and found and found[-1] is quotation and _one_speech(text, passage):
                 found[-1] = quotation._replace(char_end=passage.end, text=quotation.text + " " + text[passage.start : passage.end])
                 previous = (passage, attribution, found[-1])
                 continue
@@ -115,9 +132,9 @@ def _read(document: Document, passages: list[Passage]) -> list[Quotation]:
     return found
 
 
-def _one_speech(text: str, before: Passage, attribution: Attribution, passage: Passage) -> bool:
+def _one_speech(text: str, passage: Passage) -> bool:
     """``"My hope," she said, "is that …"``: one sentence, with the cue set in."""
-    return text[: passage.open_at].rstrip(" \u00a0\u202f").endswith(",") and text[passage.start].islower()
+    return text[max(0, passage.open_at - 4) : passage.open_at].rstrip(" \u00a0\u202f").endswith(",") and text[passage.start].islower()
 
 
 def _speaker(document: Document, attribution: Attribution, at: int, recent: list[int]) -> int | None:

@@ -16,6 +16,7 @@ from newsetl.text.quotations_speakers import (
     sentence_end,
     subject_after,
     subject_before,
+    with_apposition,
 )
 from newsetl.text.quotations_verbs import incised_subject, introduces, inverted_pronoun, subject_of, unfinite
 
@@ -27,6 +28,9 @@ _ENDS_SPEECH = ",?!…-–—"  # before or after the closing mark, where "said 
 _LABEL = re.compile(r"((?:M[rs]{1,2}\. |DR\. )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s")
 _SIGNED = re.compile(r"[\s\u00a0]*([–—―-]{1,2})?[\s\u00a0]*")
 _CONJUNCTION = re.compile(r"(?:and|but|or|et|mais|ou|y|pero|e|ma|mas|und|aber|who|which|qui|que)(?!\w)", re.I)
+# selon lequel, selon que, according to which
+_NOT_SOURCE = re.compile(r"\s*(?:que|qu['’]|lequel|laquelle|lesquel\w*|les cas|le cas|which|whom|whether|lo que|che|a cual|o qual)(?!\w)", re.I)
+_THAT_LAST = re.compile(r"[^.;:,«»“”\"]{1,50} (?:(?:that|que|dass|che),?\s+|qu['’])", re.I)  # told Reuters that "
 _PHRASE_END = ",;:«»“”\"()\n"
 
 Previous = tuple[Passage, Attribution, Quotation]
@@ -36,6 +40,8 @@ def attribute(document: Document, passage: Passage, low: int, following: int, pr
     """The best attribution of ``passage``, which no other passage meets between ``low`` and ``following``."""
     before = _before(document, passage, low)
     if before and before.rule == "before":
+        if previous and before.hit and before.hit == previous[1].hit and previous[1].rule.startswith("after"):
+            return Attribution(None, before.hit, "continued", passage.close_at)  # "My hope," she said, "is …"
         return before
     after = _after(document, passage, low, following)
     if after:
@@ -43,8 +49,13 @@ def attribute(document: Document, passage: Passage, low: int, following: int, pr
     signature = _signature(document, passage, following) or _label(document, passage)
     if signature:
         return signature
-    carried = _carried(document, passage, previous) if previous else None
-    return carried or _source(document, passage) or before or _preceding(document, passage, low)
+    carried = _carried(document, passage, previous) if previous and passage.mark != "—" else None
+    if carried and carried.rule == "continued":
+        return carried
+    source = _source(document, passage)
+    if before and source and before.hit and source.hit and source.hit.start < before.hit.start:
+        return before
+    return source or before or carried or _preceding(document, passage, low)
 
 
 def _after(document: Document, passage: Passage, low: int, following: int) -> Attribution | None:
@@ -104,7 +115,7 @@ def _before(document: Document, passage: Passage, low: int) -> Attribution | Non
         if hit.cue.kind == "source" or hit.end > passage.open_at or not introduces(document, hit):
             continue
         gap = text[hit.end : passage.open_at]
-        near = grammar.that.fullmatch(gap) is not None or (colon and "." not in gap)
+        near = grammar.that.fullmatch(gap) is not None or (colon and "." not in gap) or _THAT_LAST.fullmatch(gap) is not None
         if not near and not hit.cue.strong and hit.cue.kind == "marks" and len(gap) > 120:
             continue
         subject = (
@@ -157,7 +168,11 @@ def source_subject(document: Document, hit: CueHit, limit: int) -> Subject | Non
         if text[place] in _PHRASE_END and document.names.covering(place) is None:
             stop = place
             break
+    if _NOT_SOURCE.match(text, hit.end, limit):
+        return None
     subject = read_phrase(text, hit.end, stop, document.names, document.grammar, document.language)
+    if subject:
+        subject = with_apposition(text, subject, stop, limit, document.names)
     if subject and hit.cue.lemma in ("so", "pour") and (subject.form != "name" or text[stop : stop + 1] not in (",", ".")):
         return None
     return subject
@@ -174,7 +189,8 @@ def _carried(document: Document, passage: Passage, previous: Previous) -> Attrib
     rest = document.text[max(before.close_at, attribution.end) : passage.open_at]
     if not rest.strip(" .\n\u00a0,;"):
         return Attribution(None, attribution.hit, "continued", attribution.end)
-    if not re.search(r"[.!?]\s|\n", between) and len(between) < 150:
+    ended = document.text[before.end - 1] in ".!?…"
+    if not ended and not re.search(r"[.!?]\s|\n", between) and len(between) < 150:
         return Attribution(None, attribution.hit, "same_sentence", passage.close_at)
     return None
 

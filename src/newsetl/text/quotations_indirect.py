@@ -24,6 +24,8 @@ _BARE = re.compile(
     r" (?=(?:the|a|an|he|she|it|they|we|there|this|these|those|his|her|its|their|no|some|many|most|all|both|one|more|such|any|nearly|about|[A-Z]\w+)\b)"
 )
 _BARE_VERBS = frozenset(("say", "claim", "insist", "admit", "acknowledge", "argue", "allege", "warn", "confirm", "announce", "believe", "think"))
+_WITH_OBJECT = frozenset(("tell", "informer", "warn", "assure", "prévenir", "avertir", "promise", "remind", "inform", "advise"))
+_ADVERB_ONLY = re.compile(r"(?:\w+ly|\w+ment\w?e?|\w+mente|également|aussi|encore|toujours|ainsi|too|also|again|además|también|inoltre|auch|de plus en plus|bien)")
 _NOT_BARE = re.compile(r" (?:the (?:same|following)|a (?:word|few words)|it all|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
@@ -78,11 +80,13 @@ def _from_source(document: Document, hit: CueHit, start: int, end: int) -> Repor
     stop = _without_stop(text, start, end)
     attribution = Attribution(subject, hit, "source", subject.end)
     if len(text[start : hit.start].strip(" ,–—")) < 4:
-        begin = _skip(text, subject.end, stop)
+        begin = _after_apposition(text, subject.end, stop)
         return Reported(begin, stop, text[begin:stop], attribution)
     if subject.end >= stop - 2:
         cut = len(text[start : hit.start].rstrip(" ,–—(")) + start
         return Reported(start, cut, text[start:cut], attribution)
+    if subject.form == "phrase" and text[: hit.start].rstrip()[-1:] not in (",", "–", "—", "("):
+        return None  # "delivered according to the rules" reports nothing
     rest = text[_skip(text, subject.end, stop) : stop]
     return Reported(start, stop, text[start : hit.start].rstrip(" ,–—(") + " " + rest, attribution)
 
@@ -92,7 +96,7 @@ def _from_verb(document: Document, hit: CueHit, start: int, end: int) -> Reporte
     if not introduces(document, hit):
         return None
     stop = _without_stop(text, start, end)
-    incised = incised_subject(document, hit, start, end)
+    incised = incised_subject(document, hit, start, end) if hit.cue.kind in ("say", "think") else None
     if incised is not None:
         comma = text.rfind(",", start, hit.start)
         if incised.end >= stop - 60 or text[incised.end : incised.end + 1] != ",":
@@ -102,12 +106,12 @@ def _from_verb(document: Document, hit: CueHit, start: int, end: int) -> Reporte
     begin = _content_start(document, hit, stop)
     if begin is None:
         return _ending(document, hit, start, stop)
-    if unfinite(document, hit) and not hit.cue.strong:
+    if unfinite(document, hit) and (not hit.cue.strong or begin > hit.end + 6):
         return None
     subject = subject_of(document, hit, start)
     if subject is None or (subject.form == "phrase" and not document.grammar.determiner.match(text, subject.start)):
         return None
-    return Reported(begin, stop, text[begin:stop], Attribution(subject, hit, "that" if begin else "bare", end))
+    return Reported(begin, stop, text[begin:stop], Attribution(subject, hit, "bare" if text[begin - 1] == " " and begin == hit.end + 1 else "that", end))
 
 
 def _content_start(document: Document, hit: CueHit, stop: int) -> int | None:
@@ -115,7 +119,13 @@ def _content_start(document: Document, hit: CueHit, stop: int) -> int | None:
     text, language = document.text, document.language
     reach = _NO_STOP.match(text, hit.end, min(stop, hit.end + _COMPLEMENT))
     that = _THAT[language].search(text, hit.end, reach.end() if reach else hit.end)
-    if that is not None and text[that.start() - 1] in " ,":
+    between = text[hit.end : that.start()].strip(" ,") if that else ""
+    if that is not None and text[that.start() - 1] in " ," and (
+        not between
+        or hit.cue.lemma in _WITH_OBJECT
+        or document.grammar.preposition.match(between)
+        or _ADVERB_ONLY.fullmatch(between)
+    ):
         return _skip(text, that.end(), stop)
     if language == "en" and hit.cue.lemma in _BARE_VERBS and _BARE.match(text, hit.end) and not _NOT_BARE.match(text, hit.end):
         return hit.end + 1
@@ -134,6 +144,18 @@ def _ending(document: Document, hit: CueHit, start: int, stop: int) -> Reported 
     if subject is None or subject.start > comma + 4:
         return None
     return Reported(start, comma, text[start:comma], Attribution(subject, hit, "incise", stop))
+
+
+_ACRONYM = re.compile(r"\s\([^()]{1,12}\)")
+# "Pour Jane Doe, professeure à …, la visite …"; a determiner begins what is said
+_SET_OFF = re.compile(r",\s(?!l[ea]s?\s|l['’]|une?\s|des\s|il|elle|on\s|ce|the\s|an?\s|el\s|los\s|der\s|die\s|das\s|os?\s|as?\s|i\s|gli\s)[a-zà-ÿ][^,;:]{5,150},\s")
+
+
+def _after_apposition(text: str, start: int, end: int) -> int:
+    match = _ACRONYM.match(text, start, end)
+    start = match.end() if match else start
+    match = _SET_OFF.match(text, start, end)
+    return _skip(text, match.end() if match else start, end)
 
 
 def _skip(text: str, start: int, end: int) -> int:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 # An apostrophe counts as a mark only where no letter stands on one of its sides. Every branch begins with a character
 # class, so that the search runs over plain text at the speed of the regular expression engine.
-_MARK = re.compile(r"[«»‹›“”„‟\"＂「」『』]|[‘’'‚](?:(?!\w)|(?<!\w.)(?=\w))")
-_DASH = re.compile(r"(?:^|\n)[ \t\u00a0]*([—–―-]{1,2})[ \t\u00a0]+(?=[^\W\d_a-z]|[¿¡])")
-_OPENS_BY_SHAPE = "«‹“„‟‘‚「『"
-_CLOSES_BY_SHAPE = "»›”’」』"
+_MARK = re.compile(r"[«»‹›“”„‟\"＂「」『』]|''|‘‘|’’|``|[‘’'‚](?:(?!\w)|(?<!\w.)(?=\w))")
 _FAMILY = {
     "«": "g", "»": "g", "‹": "a", "›": "a", "「": "c", "」": "c", "『": "k", "』": "k",
-    "“": "d", "”": "d", "„": "d", "‟": "d", '"': "d", "＂": "d", "‘": "s", "’": "s", "'": "s", "‚": "s",
+    "“": "d", "”": "d", "„": "d", "‟": "d", '"': "d", "＂": "d", "''": "d", "‘‘": "d", "’’": "d", "``": "d",
+    "‘": "s", "’": "s", "'": "s", "‚": "s",
 }  # fmt: skip
-_LEFT_OF_OPENING = " \t\n\r\u00a0\u202f\u2009([{—–-/'’…"
+_STRAIGHT = ('"', "＂", "''")
+_ONLY_OPEN = ("„", "‟", "‚", "‘‘", "``", "「", "『")
+_ONLY_CLOSE = ("’’", "」", "』")
+_SPACES = " \t\n\r\u00a0\u202f\u2009"
+_LEFT_OF_OPENING = _SPACES + "([{—–-/'’…"
+_RIGHT_OF_CLOSING = _SPACES + ".,;:!?)]}—–…"
 _LONGEST = 6000  # code points; a passage that runs on for longer is a mark never closed
 _UNCLOSED_LONGEST = 1200  # of a passage without closing mark
+_SINGLE_REACH = 600  # within which a single mark must close
+_DEEPEST = 4  # marks within marks
+_BLANK = re.compile(r"\n[ \t\u00a0\r]*\n")
+_SINGLE_END = re.compile(r"(?<=[\w,.!?…])[’'](?=[,.;:!?)\s]|$)")
+_SPACED_END = re.compile(r"[^\"\n]{3,400} \"")
+_DASH = re.compile(r"(?:^|(?<=\n))[ \t\u00a0]*([—–―])[ \t\u00a0]*(?=[^\W\d_]|[¿¡«\"“])")
 
 
 class Passage(NamedTuple):
@@ -38,132 +48,157 @@ class _Open(NamedTuple):
     family: str
 
 
+class _Reader:
+    """Pairs the marks of one body in a single pass."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.passages: list[Passage] = []
+        self.stack: list[_Open] = []
+        self.blanks: list[int] | None = None  # places of the blank lines, found when first needed
+        self.pointing_in = _pointing_in(text, start, end)  # »…«
+        self.no_single_before = -1  # no single mark closes before this place
+
+    def read(self) -> list[Passage]:
+        """All outermost passages."""
+        for match in _MARK.finditer(self.text, self.start, self.end):
+            self._mark(match.start(), match.group())
+        if self.stack:
+            self._give(self.stack[0], self._paragraph_end(self.stack[0].at, self.end), reopened=False)
+        return self.passages
+
+    def _mark(self, at: int, mark: str) -> None:
+        family = _FAMILY[mark]
+        before = self.text[at - 1] if at > self.start else "\n"
+        after_at = at + len(mark)
+        after = self.text[after_at] if after_at < self.end else "\n"
+        opens = self._opens(mark, before, after)
+        closes = self._closes(mark, before, after)
+        stack = self.stack
+        if stack:
+            self._leave_behind(at, family, opens)
+        if stack and closes and not (opens and mark in _STRAIGHT and before in _SPACES):
+            if stack[-1].family == family:
+                top = stack.pop()
+                if not stack:
+                    self._give(top, at, close_at=after_at)
+                return
+            if family != "s" and stack[0].family == family:  # an inner mark was never closed
+                first = stack[0]
+                stack.clear()
+                self._give(first, at, close_at=after_at)
+                return
+        if not opens and not (mark == '"' and not stack and self._spaced(at, before, after)):
+            return
+        if family == "s" and (stack or not self._single_closes(after_at)):
+            return
+        if stack and stack[0].family == family and (stack[0].mark == mark or len(stack) >= _DEEPEST):
+            first = stack[0]  # the same mark opens again before it closed
+            stack.clear()
+            self._give(first, at, reopened=True)
+        stack.append(_Open(at, mark, family))
+
+    def _leave_behind(self, at: int, family: str, opens: bool) -> None:
+        """Give up an open mark over a blank line, unless its speech closes in a later paragraph, or when too far."""
+        first = self.stack[0]
+        far = at - first.at > _LONGEST
+        if not far and first.family == family and not opens:
+            return
+        stop = self._paragraph_end(first.at, at)
+        if far or stop < at:
+            self.stack.clear()
+            self._give(first, stop, reopened=opens and first.family == family and not far)
+
+    def _give(self, opened: _Open, end: int, *, close_at: int | None = None, reopened: bool = False) -> None:
+        text, start = self.text, opened.at + len(opened.mark)
+        if close_at is None:
+            end = min(end, start + _UNCLOSED_LONGEST)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if end > start:
+            closed = close_at is not None
+            self.passages.append(Passage(opened.at, start, end, close_at if close_at is not None else end, opened.mark, closed, reopened))
+
+    def _opens(self, mark: str, before: str, after: str) -> bool:
+        if mark in "«»":
+            return (mark == "»") == self.pointing_in
+        if mark in "‹›":
+            return (mark == "›") == self.pointing_in
+        if mark in _ONLY_OPEN:
+            return not after.isspace()
+        if mark in _ONLY_CLOSE:
+            return False
+        if mark == "”":  # sloppy ”…”
+            return before in _SPACES and after.isalnum()
+        free = before in _LEFT_OF_OPENING or before in "«“„\"‘:;,.!?"
+        if mark == "“":
+            return not after.isspace() and (free or after.isalnum())
+        return free and not after.isspace() and after not in ",;.)"
+
+    def _closes(self, mark: str, before: str, after: str) -> bool:
+        if mark in "«»":
+            return (mark == "«") == self.pointing_in
+        if mark in "‹›":
+            return (mark == "‹") == self.pointing_in
+        if mark in _ONLY_CLOSE or mark == "”":
+            return True
+        if mark in _ONLY_OPEN or mark == "‘":
+            return False
+        if mark == "’":
+            return not after.isalnum()
+        if mark == "“":  # „…“
+            return not before.isspace() and not after.isalnum()
+        return not before.isspace() or after in _RIGHT_OF_CLOSING
+
+    def _spaced(self, at: int, before: str, after: str) -> bool:
+        """``" so "``: spaces on the inside of both marks."""
+        return before in _SPACES and after == " " and _SPACED_END.match(self.text, at + 2, self.end) is not None
+
+    def _single_closes(self, start: int) -> bool:
+        """Has a single mark a closing one in its paragraph? Looked for once per stretch."""
+        if start < self.no_single_before:
+            return False
+        line = self.text.find("\n", start, start + _SINGLE_REACH)
+        stop = line if line >= 0 else min(self.end, start + _SINGLE_REACH)
+        if _SINGLE_END.search(self.text, start + 1, stop) is None:
+            self.no_single_before = stop - _SINGLE_REACH // 2
+            return False
+        return True
+
+    def _paragraph_end(self, start: int, end: int) -> int:
+        if self.blanks is None:
+            self.blanks = [match.start() for match in _BLANK.finditer(self.text, self.start, self.end)]
+        number = bisect_left(self.blanks, start)
+        return min(end, self.blanks[number]) if number < len(self.blanks) else end
+
+
 def find_passages(text: str, start: int, end: int) -> list[Passage]:
     """Outermost passages between marks in ``text[start:end]``, in order, not overlapping. Linear in the length."""
-    passages: list[Passage] = []
-    stack: list[_Open] = []
-    reversed_style = _reversed_guillemets(text, start, end)
-    for match in _MARK.finditer(text, start, end):
-        at = match.start()
-        mark = text[at]
-        family = _FAMILY[mark]
-        before = text[at - 1] if at > start else "\n"
-        after = text[at + 1] if at + 1 < end else "\n"
-        if stack and (at - stack[0].at > _LONGEST or _blank_line_between(text, stack[0].at, at)):
-            first = stack[0]
-            opens_now = _can_open(mark, before, after, reversed_style) and family == first.family
-            stop = _paragraph_end(text, first.at + 1, at)
-            # over a blank line a speech goes on only by re-opening its mark, or by closing at the end of a later paragraph
-            if opens_now or at - first.at > _LONGEST or family != first.family:
-                _emit(passages, text, first, stop, stop, closed=False, reopened=opens_now)
-                stack.clear()
-        can_open = _can_open(mark, before, after, reversed_style)
-        can_close = _can_close(mark, before, after, reversed_style)
-        top = stack[-1] if stack else None
-        if top and top.family == family and can_close and not (can_open and mark in '"＂' and before in " \n" and after not in " \n"):
-            stack.pop()
-            if not stack:
-                _emit(passages, text, top, at, at + 1, closed=True, reopened=False)
-            continue
-        if not can_open:
-            if stack and can_close and family == stack[0].family and family != "s":
-                first = stack[0]  # an inner mark was never closed
-                stack.clear()
-                _emit(passages, text, first, at, at + 1, closed=True, reopened=False)
-            continue
-        if family == "s" and not _single_closes(text, at, end):
-            continue
-        if top and top.family == family and top.mark == mark and mark not in "„":
-            first = stack[0]
-            if first.family == family:  # the same mark opens again before it closed
-                stack.clear()
-                _emit(passages, text, first, at, at, closed=False, reopened=True)
-        stack.append(_Open(at, mark, family))
-    if stack:
-        stop = _paragraph_end(text, stack[0].at + 1, end)
-        _emit(passages, text, stack[0], stop, stop, closed=False, reopened=False)
-    return passages
+    return _Reader(text, start, end).read()
 
 
-def find_dialogue(text: str, start: int, end: int) -> list[Passage]:
-    """Lines that begin with a dash, where at least two of them follow as speech does; the words run to the line's end."""
-    passages = []
+def find_dialogue(text: str, start: int, end: int, passages: list[Passage]) -> list[Passage]:
+    """Lines that begin with a long dash, outside ``passages``; the words run to the end of the line."""
+    found = []
+    opens = [passage.open_at for passage in passages]
     for match in _DASH.finditer(text, start, end):
-        stop = text.find("\n", match.end())
-        stop = end if stop < 0 or stop > end else stop
-        passages.append(Passage(match.start(1), match.end(), stop, stop, match.group(1), False, False))
-    return passages
+        line = text.find("\n", match.end(), end)
+        stop = end if line < 0 else line
+        number = bisect_left(opens, stop) - 1
+        if number >= 0 and passages[number].close_at > match.start():
+            continue
+        found.append(Passage(match.start(1), match.end(), len(text[match.end() : stop].rstrip()) + match.end(), stop, "—", False, False))
+    return found
 
 
-def _emit(
-    passages: list[Passage], text: str, opened: _Open, end: int, close_at: int, *, closed: bool, reopened: bool
-) -> None:
-    start = opened.at + 1
-    if not closed:
-        end = min(end, start + _UNCLOSED_LONGEST)
-        close_at = end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        passages.append(Passage(opened.at, start, end, close_at if closed else end, opened.mark, closed, reopened))
-
-
-def _reversed_guillemets(text: str, start: int, end: int) -> bool:
+def _pointing_in(text: str, start: int, end: int) -> bool:
     """German and Danish »…«: the first guillemet of the text points right and stands before a word."""
     first = text.find("»", start, end)
-    other = text.find("«", start, end)
-    if first < 0 or (0 <= other < first):
+    if first < 0:
         return False
-    return (first == start or text[first - 1].isspace()) and first + 1 < end and not text[first + 1].isspace()
-
-
-def _can_open(mark: str, before: str, after: str, reversed_style: bool) -> bool:
-    if mark in "«»":
-        return (mark == "»") == reversed_style
-    if mark in "‹›":
-        return (mark == "›") == reversed_style
-    if mark in "「『":
-        return True
-    free = before in _LEFT_OF_OPENING or before in "«“„\"‘:;,.!?"
-    if mark in "“„‟‘‚":
-        return not after.isspace() and (mark != "“" or free or before.isalnum() and after.isalnum())
-    if mark == "”":
-        return before in " \n\t\u00a0(" and after.isalnum()
-    return free and not after.isspace() and after not in ",;.)"
-
-
-def _can_close(mark: str, before: str, after: str, reversed_style: bool) -> bool:
-    if mark in "«»":
-        return (mark == "«") == reversed_style
-    if mark in "‹›":
-        return (mark == "‹") == reversed_style
-    if mark in "」』”":
-        return True
-    if mark in "„‟‘‚「『":
+    other = text.find("«", start, first)
+    if other >= 0:
         return False
-    if mark == "’":
-        return not after.isalnum()
-    if mark == "“":  # „…“
-        return not before.isspace() and not after.isalnum()
-    return not before.isspace() or after in " \n\t.,;:!?)"
-
-
-def _single_closes(text: str, at: int, end: int) -> bool:
-    """Does a single mark have a closing one that looks like the end of speech, before the paragraph ends?"""
-    stop = text.find("\n", at + 1, min(end, at + 1000))
-    return _SINGLE_END.search(text, at + 2, stop if stop > 0 else min(end, at + 1000)) is not None
-
-
-_SINGLE_END = re.compile(r"[’'](?=[,.;:!?)\s]|$)(?<=[,.!?…\w]['’])")
-_BLANK = re.compile(r"\n[ \t\u00a0\r]*\n")
-
-
-def _blank_line_between(text: str, start: int, end: int) -> bool:
-    return _BLANK.search(text, start, end) is not None
-
-
-def _paragraph_end(text: str, start: int, end: int) -> int:
-    found = _BLANK.search(text, start, end)
-    return found.start() if found else end
+    return (first == start or text[first - 1] in _LEFT_OF_OPENING) and first + 1 < end and not text[first + 1].isspace()

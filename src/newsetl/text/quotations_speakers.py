@@ -67,6 +67,8 @@ def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: G
         start += 1
     while end > start and text[end - 1] in " \t\n,;–—-\u00a0“”\"":
         end -= 1
+    if text[end - 1 : end] == "." and not _ABBREVIATION.search(text, max(start, end - 8), end):
+        end -= 1
     if start >= end:
         return None
     phrase = text[start:end]
@@ -78,7 +80,7 @@ def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: G
     name = _named(text, start, end, index, language)
     if name is not None:
         mention = index.mentions[name]
-        return Subject(start, max(end, mention.char_end), name, "name", mention.gender, "s")
+        return Subject(start if mention.char_start - start < 80 else mention.char_start, mention.char_end, name, "name", mention.gender, "s")
     first = phrase.split(None, 1)[0].lower() if phrase else ""
     pronoun = grammar.pronouns.get(first)
     if pronoun and len(phrase) < 40:
@@ -290,11 +292,23 @@ def subject_after(
     else:
         stop = limit
     subject = read_phrase(text, at, stop, index, grammar, language)
-    if subject and subject.form == "phrase" and text[stop : stop + 1] == ",":
-        for number in index.within(stop, min(limit, stop + 4)):  # le ministre de la Défense, Benny Gantz
-            mention = index.mentions[number]
-            if mention.kind == "person":
-                return Subject(subject.start, mention.char_end, number, "name", mention.gender, "s")
+    return with_apposition(text, subject, stop, limit, index) if subject else None
+
+
+_PREFIX = re.compile(r",\s(?:(?:the|le|la|l['’]|el|il|o|a|der|die)\s?)?(?:[\w.'’-]+\s){0,3}$", re.IGNORECASE)
+_END_OF_NAME = (",", ".", "", "\n", "(", ")", " (", ";", ":", "»", '"', "”")
+
+
+def with_apposition(text: str, subject: Subject, stop: int, limit: int, index: MentionIndex) -> Subject:
+    """``le ministre de la Défense, Benny Gantz``: a phrase that the name after its comma makes a name."""
+    if subject.form != "phrase" or text[stop : stop + 1] != ",":
+        return subject
+    for number in index.within(stop, min(limit, stop + 40)):
+        mention = index.mentions[number]
+        after = text[mention.char_end : mention.char_end + 1]
+        if mention.kind == "person" and after in _END_OF_NAME and _PREFIX.match(text, stop, mention.char_start):
+            return Subject(subject.start, mention.char_end, number, "name", mention.gender, "s")
+        break
     return subject
 
 

@@ -10,6 +10,8 @@ from newsetl.text.quotations_speakers import subject_after
 from newsetl.text.quotations_verbs import inverted_pronoun
 
 _FEWEST_WORDS = 4  # fewer words without a verb are a title, a nickname, a term, unless a cue introduces them
+_FEWEST_UNSPACED = 10  # characters of a script without spaces, about four words
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{4}")
 _TITLE_LONGEST = 14  # words
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 # a pronoun or an exclamation makes three words speech
@@ -17,8 +19,7 @@ _SPEAKING = re.compile(
     r"(?<!\w)(?:I|we|you|he|she|they|it|je|j|nous|vous|il|elle|on|c|ils|elles|ich|wir|yo|nosotros|eu|io|noi)(?!\w)|[!?]$", re.I
 )
 _SMALL_IN_TITLES = frozenset(
-    "a an and as at but by for from in is of on or the to vs with de des du d en et la le les un une l à au aux sur y el los las e o os do da"
-    " di der die das und von".split()
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "vs", "with", "de", "des", "du", "d", "en", "et", "la", "le", "les", "un", "une", "l", "à", "au", "aux", "sur", "y", "el", "los", "las", "e", "o", "os", "do", "da", "di", "der", "die", "das", "und", "von"]
 )
 _INTRODUCED = ("after", "after_inverted", "before", "continued")
 _CUE_KINDS = ("say", "ask", "think")
@@ -32,10 +33,12 @@ def is_speech(text: str, passage: Passage, attribution: Attribution | None) -> b
         return introduced or not _title_like(words)
     if not words:
         return False
+    if passage.end - passage.start >= _FEWEST_UNSPACED and _UNSPACED.search(text, passage.start, passage.end):
+        return True
     if introduced and attribution is not None and attribution.rule != "continued":
         ends = text[passage.close_at : passage.close_at + 2].strip()[:1]
         cue = attribution.hit is not None and attribution.hit.cue.kind in _CUE_KINDS
-        return cue and not ends.isalnum()
+        return cue and not (attribution.rule == "before" and ends.isalnum())  # said "crazy" things
     return len(words) == _FEWEST_WORDS - 1 and _SPEAKING.search(text, passage.start, passage.end) is not None
 
 

@@ -18,16 +18,29 @@ _NOUN_BEFORE = {
     ),
 }
 _MAY_BE_NOUN = frozenset(
-    "reports report calls call claims claim hopes hope notes states comments demands fears questions answers posts reads attack attacks"
-    " promises reveals stresses praise recalls note notes analyse conseiller conseille demande demandes annonce annonces accuse commente condamne"
-    " critique critiques pense menace menaces promesse reproche reproches observe constat remarque remarques conseil signale juge juges"
-    " cri cris reprise réponse précise précises détaille lance publie".split()
+    ["reports", "report", "calls", "call", "claims", "claim", "hopes", "hope", "notes", "states", "comments", "demands", "fears", "questions", "answers", "posts", "reads", "attack", "attacks", "promises", "reveals", "stresses", "praise", "recalls", "note", "notes", "analyse", "conseiller", "conseille", "demande", "demandes", "annonce", "annonces", "accuse", "commente", "condamne", "critique", "critiques", "pense", "menace", "menaces", "promesse", "reproche", "reproches", "observe", "constat", "remarque", "remarques", "conseil", "signale", "juge", "juges", "cri", "cris", "reprise", "réponse", "précise", "précises", "détaille", "lance", "publie"]
 )
 _GAP_PRONOUN = re.compile(r"(?:-(?:t[-'’ ]?)?| t[-'’])(il|elle|on|ils|elles)(?!\w)", re.I)
 _THAT_FIRST = re.compile(r"(?:que|that|dass|che)(?!\w)|qu['’]", re.I)
 _INFINITIVE = {
     "fr": re.compile(r"(?:er|ir|re)$"), "es": re.compile(r"[aei]r$"), "pt": re.compile(r"[aei]r$"), "it": re.compile(r"re$"),
 }  # fmt: skip
+_GERUND = {"fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
+# a past participle speaks only after an auxiliary; without it it is an adjective: "les zones signalées"
+_PARTICIPLE = {
+    "fr": re.compile(r"(?:ée?s?)$"), "es": re.compile(r"[ai]do$"), "it": re.compile(r"[aiu]to$|etto$"), "pt": re.compile(r"[ai]do$"),
+}  # fmt: skip
+_AUXILIARY = {
+    "fr": re.compile(r"(?<!\w)(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|eu|est|sont|était|étaient|ai|avons|avez|fut)(?!\w)[^.;:«»\"]{0,40}$"),
+    "es": re.compile(r"(?<!\w)(?:ha|han|había|habían|habría|haber|he|hemos)(?!\w)[^.;:«»\"]{0,30}$"),
+    "it": re.compile(r"(?<!\w)(?:ha|hanno|aveva|avevano|avrebbe|avere|aver|ho|abbiamo|è|sono)(?!\w)[^.;:«»\"]{0,30}$"),
+    "pt": re.compile(r"(?<!\w)(?:tem|têm|tinha|tinham|havia|teria|ter|tenha)(?!\w)[^.;:«»\"]{0,30}$"),
+}  # fmt: skip
+_GOVERNED = re.compile(r"(?<!\w)(?:avoir|ayant|having|haber|habiendo|aver|avendo|ter|tendo)\s$", re.I)
+_MANY = re.compile(r"(?<!\w)(?:ont|avaient|auront|auraient|sont|étaient)(?!\w)")
+_ONE = re.compile(r"(?<!\w)(?:a|avait|aura|aurait|est|était)(?!\w)")
+_SEVERAL = re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certaine?s|quelques|deux|trois|quatre|de nombreu\w+|d['’]autres|beaucoup|\d+)(?!\w)|.{0,80} et ", re.I)
+_REFLEXIVE = re.compile(r"(?<!\w)s(?:['’]|e )$", re.I)
 _BE = re.compile(r"(?:is|was|are|were|be|been|[’'](?:s|re|m)) $")
 
 
@@ -41,12 +54,19 @@ def introduces(document: Document, hit: CueHit) -> bool:
             return False
     if document.language == "en" and form.endswith("ing"):
         return True
+    if _REFLEXIVE.search(text, max(start, hit.start - 3), hit.start) and not hit.cue.lemma.startswith(("s'", "se ")):
+        return False  # "se dit inquiet", "s'explique par le fait que"
+    participle = _PARTICIPLE.get(document.language)
+    if participle and participle.search(form) and not _AUXILIARY[document.language].search(text, max(document.start, hit.start - 60), hit.start):
+        return False
     return document.grammar.passive.search(text, start, hit.start) is None or text.startswith("quoted as", max(0, hit.start - 10))
 
 
 def unfinite(document: Document, hit: CueHit) -> bool:
     """A participle or infinitive: its subject is that of the verb which governs it."""
     form = document.text[hit.start : hit.end]
+    if _GOVERNED.search(document.text, max(0, hit.start - 12), hit.start) or form.endswith(_GERUND.get(document.language, "-")):
+        return True
     if document.language == "en":
         return form.endswith("ing") and _BE.search(document.text, max(0, hit.start - 8), hit.start) is None
     ending = _INFINITIVE.get(document.language)
@@ -74,11 +94,17 @@ def incised_subject(document: Document, hit: CueHit, start: int, limit: int) -> 
     pronoun = inverted_pronoun(text, comma + 1, min(limit, hit.end + 9), document.grammar)
     if pronoun:
         return pronoun
-    if text[hit.end : hit.end + 1] != " ":
+    if text[hit.end : hit.end + 1] != " " or unfinite(document, hit):
         return None
     subject = subject_after(text, hit.end, limit, document.names, document.grammar, document.language)
     if subject is None or subject.form == "pronoun" or _THAT_FIRST.match(text, subject.start):
         return None
+    if subject.form == "phrase" and not document.grammar.determiner.match(text, subject.start):
+        return None
+    if document.language == "fr":  # "…, ont soutenu M. Dupont": the name is not who speaks
+        several = _SEVERAL.match(text, subject.start, subject.end) is not None
+        if (not several and _MANY.search(text, comma, hit.start)) or (several and _ONE.search(text, comma, hit.start)):
+            return None
     return subject if text[subject.end : subject.end + 1] in (",", ".", "", "\n") else None
 
 
