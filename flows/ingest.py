@@ -3,8 +3,7 @@
 ``python flows/ingest.py FOLDER...`` runs it here, with Prefect's built-in server; ``flows/prefect.yaml`` deploys it.
 """
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: Prefect reads the types of the parameters from the function, wherever it runs.
 import sys
 from pathlib import Path
 from typing import Annotated

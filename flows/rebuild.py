@@ -1,7 +1,6 @@
 """The flow ``rebuild``: models, checks and publication from what is loaded, without the raw files."""
 
-from __future__ import annotations
-
+# No `from __future__ import annotations` here: Prefect reads the types of the parameters from the function, wherever it runs.
 from pathlib import Path
 
 from prefect import flow
