@@ -74,7 +74,14 @@ def run(
 
 
 @app.command(group=_READING)
-def status(*, warehouse: Warehouse = None, state: State = None, json_: Json = False) -> None:
+def status(
+    *,
+    warehouse: Warehouse = None,
+    state: State = None,
+    check: Annotated[bool, Parameter(negative=(), help="For monitors: exit 1 with a sentence if something is wrong.")] = False,
+    max_age: Annotated[str | None, Parameter(help="With --check: the publication may be this old, such as 90m, 2h or 3d.")] = None,
+    json_: Json = False,
+) -> None:
     """Last runs, counts, rejects by reason, age of the data, and who holds the lock."""
     from newsetl import console, lock
     from newsetl.warehouse import catalogue
@@ -82,15 +89,49 @@ def status(*, warehouse: Warehouse = None, state: State = None, json_: Json = Fa
     settings = _settings(warehouse=warehouse, state=state)
     found = catalogue.status(settings)
     found["lock"] = lock.holder(settings.lock_file)
+    if check:
+        wrong = catalogue.wrong(found, parse_duration(max_age) if max_age else None)
+        if wrong:
+            raise NewsetlError(wrong)
     print(json.dumps(found, ensure_ascii=False, default=str) if json_ else console.status_text(found))
 
 
+def parse_duration(text: str) -> int:
+    """Seconds of ``90s``, ``15m``, ``2h`` or ``3d``."""
+    units = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+    if text[-1:] not in units or not text[:-1].isdigit():
+        raise SettingsError(f"{text!r} is not a time such as 90m, 2h or 3d")
+    return int(text[:-1]) * units[text[-1]]
+
+
 @app.command(group=_READING)
-def rejects(*, warehouse: Warehouse = None, json_: Json = False) -> None:
-    """Files that could not be loaded, with the reason and what to do."""
+def rejects(
+    *raw: str,
+    warehouse: Warehouse = None,
+    retry: Annotated[bool, Parameter(negative=(), help="Read the rejected files of these raw folders again.")] = False,
+    json_: Json = False,
+) -> None:
+    """Files that could not be loaded, with the reason and what to do.
+
+    Parameters
+    ----------
+    raw
+        With --retry: the raw folders, as for ``newsetl run`` [NEWSETL_RAW].
+    """
     from newsetl import console
     from newsetl.warehouse import catalogue
 
+    if retry:
+        from newsetl import pipeline
+
+        settings = _settings(warehouse=warehouse)
+        sources = raw or settings.raw
+        if not sources:
+            raise SettingsError("--retry reads files again: name their raw folders, or set NEWSETL_RAW")
+        with console.progress(quiet=json_) as progress:
+            report = pipeline.run(sources, settings, progress=progress, retry=True)
+        if not json_:
+            print(console.report_text(report))
     answer = catalogue.query(_settings(warehouse=warehouse), "select place, reason, detail, run_id from stg.current_rejects order by all")
     print(console.rows_json(answer) if json_ else console.table_text(answer, empty="no rejects"))
 
@@ -126,6 +167,62 @@ def docs(*, warehouse: Warehouse = None) -> None:
     from newsetl.warehouse import catalogue
 
     print(catalogue.markdown(_settings(warehouse=warehouse)))
+
+
+@app.command(group=_READING)
+def snapshots(*, warehouse: Warehouse = None, state: State = None, json_: Json = False) -> None:
+    """Published versions that are kept to go back to."""
+    from newsetl import console
+    from newsetl.warehouse import history
+
+    answer = history.snapshots_answer(_settings(warehouse=warehouse, state=state))
+    print(console.rows_json(answer) if json_ else console.table_text(answer, empty="no version is kept yet"))
+
+
+@app.command(group=_WRITING)
+def rollback(run_id: str, /, *, warehouse: Warehouse = None, state: State = None) -> None:
+    """Publish a kept version again; the next run goes on from it.
+
+    Parameters
+    ----------
+    run_id
+        A run that ``newsetl snapshots`` shows, or the beginning of its name.
+    """
+    from newsetl.warehouse import history
+
+    settings = _settings(warehouse=warehouse, state=state)
+    print(f"{settings.warehouse} is the version of run {history.rollback(settings, run_id)} again")
+
+
+@app.command(group=_READING)
+def verify(*, warehouse: Warehouse = None, json_: Json = False) -> None:
+    """Check the published file again: every rule, every span, the hash of every text. Exit code 1 if something is wrong."""
+    from newsetl.warehouse import verify as verifying
+
+    settings = _settings(warehouse=warehouse)
+    verdict = verifying.verify(settings)
+    if json_:
+        print(json.dumps({**verdict._asdict(), "checks": [c._asdict() for c in verdict.checks], "sound": verdict.sound}, default=str))
+    else:
+        print(f"{verdict.documents:,} documents, {verdict.hashes_checked:,} hashes, {len(verdict.checks)} checks")
+        for document_id in verdict.hashes_wrong[:10]:
+            print(f"  the text of document {document_id} is not the one that was loaded")
+        for check in verdict.checks:
+            if check.failures:
+                print(f"  {check.severity}: {check.name}: {check.failures:,} rows, the first: {check.sample}")
+        print("sound" if verdict.sound else "NOT SOUND")
+    if not verdict.sound:
+        raise SystemExit(EXIT_FAILED)
+
+
+@app.command(group=_READING)
+def diff(run_a: str, run_b: str, /, *, warehouse: Warehouse = None, state: State = None, json_: Json = False) -> None:
+    """What changed in the summaries between two kept versions, and why."""
+    from newsetl import console
+    from newsetl.warehouse import history
+
+    found = history.diff(_settings(warehouse=warehouse, state=state), run_a, run_b)
+    print(json.dumps(found, ensure_ascii=False, default=str) if json_ else console.diff_text(found))
 
 
 @app.command(group=_READING, name="settings")

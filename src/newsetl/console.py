@@ -164,3 +164,21 @@ def status_text(found: dict[str, Any]) -> str:
         told = entry.get("error") or f"{entry['files_seen']:,} files seen, {entry['documents_loaded']:,} documents loaded"
         lines.append(f"run        {entry['started_at']}  {entry['status']:<9}  {entry['seconds']:.1f} s  {inert(told)[:160]}")
     return "\n".join(lines)
+
+
+def diff_text(found: dict[str, Any]) -> str:
+    """What changed between two versions as lines."""
+    before, after = found["documents"]
+    lines = [f"from {found['from']} to {found['to']}: {before:,} documents, then {after:,}"]
+    for run in found["runs"]:
+        lines.append(
+            f"  run {run['run_id']}: {run['documents_loaded']:,} loaded, {run['files_changed']:,} files changed, "
+            f"{run['files_missing']:,} missing, {run['documents_reread']:,} read again"
+        )
+    if found["code_changed"]:
+        lines.append("  newsetl itself is another version")
+    if found["lists_changed"]:
+        lines.append("  reference lists changed")
+    for what in ("topics", "actors"):
+        lines += [f"  {what}: {inert(name)}: {old:,} -> {new:,}" for name, old, new in found[what]]
+    return "\n".join(lines)

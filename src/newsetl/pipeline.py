@@ -90,6 +90,7 @@ class Job:
     progress: Callable[[Progress], None]
     reference: Reference
     rebuild: bool = False
+    retry: bool = False
     files_done: int = 0
 
     @property
@@ -131,7 +132,7 @@ def discover(job: Job) -> Plan:
     settings = job.settings
     with workfile.opened(settings) as work:
         ledger = work.ledger()
-        changes = compare(parse_roots(job.sources), ledger) if job.sources else Changes()
+        changes = compare(parse_roots(job.sources), ledger, retry=job.retry) if job.sources else Changes()
         plan = Plan(changes, why=work.reasons_to_build(job.reference, rebuild=job.rebuild))
         if work.reading_outdated(job.reference, settings):
             plan.stale = work.export_stale(job.run_folder / "texts", job.reference, settings)
@@ -203,6 +204,7 @@ def run(
     progress: Callable[[Progress], None] = lambda _: None,
     *,
     rebuild: bool = False,
+    retry: bool = False,
     flow_run_id: str | None = None,
 ) -> RunReport:
     """Bring the published file up to date with the raw folders and the reference lists.
@@ -212,6 +214,7 @@ def run(
         settings: see ``Settings``.
         step: how a step is called; a flow passes a caller that makes a task of it.
         progress: told how far the run is.
+        retry: read files again that were rejected.
         rebuild: run models, checks and publication from what is loaded, whether or not anything changed.
         flow_run_id: kept in ``meta.runs``.
 
@@ -229,7 +232,7 @@ def run(
         settings.state_folder.mkdir(parents=True, exist_ok=True)
         report = RunReport(new_run_id(), warehouse=str(settings.warehouse), flow_run_id=flow_run_id)
         report.started_at = f"{_now():%Y-%m-%dT%H:%M:%SZ}"
-        job = Job(settings, tuple(sources), report, progress, reference, rebuild)
+        job = Job(settings, tuple(sources), report, progress, reference, rebuild, retry)
         shutil.rmtree(job.run_folder, ignore_errors=True)
 
         def timed(name: str, function: Callable[..., T], /, *arguments: Any) -> T:

@@ -154,11 +154,12 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
     yield from entries(os.fspath(root), "", frozenset({top}))
 
 
-def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]]) -> Changes:
+def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]], *, retry: bool = False) -> Changes:
     """What changed since the ledger was written: files to read, files gone, entries that cannot be files.
 
     A file of the same size and time is unchanged, unless it was written so shortly before it was last read (``RACY_NS``)
-    that a later write could have left both the same; such a file is read, and its hash decides.
+    that a later write could have left both the same; such a file is read, and its hash decides. With ``retry`` files that
+    were rejected are read again.
     """
     changes = Changes()
     for root in roots:
@@ -175,12 +176,12 @@ def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]]) ->
             before = known.get(entry.path)
             if before is not None and before.status != "missing":
                 same = before.size == entry.size and before.modified_ns == entry.modified_ns
-                if same and before.read_ns - entry.modified_ns > RACY_NS:
+                if same and before.read_ns - entry.modified_ns > RACY_NS and not (retry and before.status == "rejected"):
                     changes.unchanged += 1
                     continue
             else:
                 changes.new += 1
-            sha = before.sha256 if before is not None and before.status != "missing" else None
+            sha = before.sha256 if before is not None and before.status == "loaded" else None
             changes.tasks.append(FileTask(len(changes.tasks), root.label, os.fspath(root.folder), entry.path, sha))
             changes.sizes.append(entry.size)
             changes.bytes += entry.size

@@ -92,6 +92,24 @@ def status(settings: Settings) -> dict[str, Any]:
     return found
 
 
+def wrong(found: dict[str, Any], max_age_seconds: int | None) -> str | None:
+    """What a monitor should be told of a status, or None when all is well."""
+    if found["published"] is None:
+        return f"{found['warehouse']} was never published"
+    if max_age_seconds is not None and found["age_seconds"] > max_age_seconds:
+        last = next((run for run in found["runs"] if run["status"] != "failed"), None)
+        # a run that finds nothing to do publishes nothing and is as good as a publication
+        if last is None or _seconds_since(last["finished_at"]) > max_age_seconds:
+            return f"{found['warehouse']} is {found['age']} old and no run succeeded since; the limit is {max_age_seconds} s"
+    if found["runs"] and found["runs"][0]["status"] == "failed":
+        return f"the last run failed at {found['runs'][0]['finished_at']}: {found['runs'][0]['error']}"
+    return None
+
+
+def _seconds_since(moment: str) -> float:
+    return (datetime.now(UTC) - datetime.fromisoformat(moment)).total_seconds()
+
+
 def _last_runs(path: Path) -> list[dict[str, Any]]:
     if not path.exists():
         return []

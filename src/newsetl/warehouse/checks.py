@@ -26,7 +26,12 @@ class CheckResult(NamedTuple):
     seconds: float
 
 
-def _run(connection: Connection, model: Model) -> CheckResult:
+def run_check(connection: Connection, model: Model) -> CheckResult:
+    """Run one check.
+
+    Raises:
+        ModelFailed: its query does not run, or it does not say its severity.
+    """
     found = _SEVERITY.search(model.sql)
     if not found:
         raise ModelFailed(f"{model.where}: its first line must say '-- severity: error' or '-- severity: warn'")
@@ -48,7 +53,7 @@ def run_checks(connection: Connection, folder: Path, run_id: str) -> list[CheckR
     Raises:
         ChecksFailed: a check of severity ``error`` has rows; the message names each with its first rows.
     """
-    results = [_run(connection, model) for model in load_models(folder, ["checks"])]
+    results = [run_check(connection, model) for model in load_models(folder, ["checks"])]
     for result in results:
         connection.execute("insert into meta.checks values (?, ?, ?, ?, ?, ?)", [run_id, *result])
     failed = [result for result in results if result.failures and result.severity == "error"]

@@ -52,9 +52,16 @@ def _last_publication(path: Path, settings: Settings) -> str | None:
         return None
     with contextlib.closing(open_to_read(path, settings)) as connection:
         try:
-            row = connection.execute("select max(run_id) from meta.published").fetchone()
+            row = connection.execute(
+                "select run_id, schema_version, newsetl_version from meta.published order by run_id desc limit 1"
+            ).fetchone()
         except duckdb.CatalogException:
             return None
+    if row and row[1] > SCHEMA_VERSION:
+        raise PublishFailed(
+            f"{path} has table layout {row[1]}; this newsetl ({__version__}) knows layouts up to {SCHEMA_VERSION}: "
+            f"install newsetl {row[2]} or later"
+        )
     return row[0] if row else None
 
 
@@ -121,6 +128,12 @@ def begin(settings: Settings) -> None:
         publishing.copy_file(settings.warehouse, work.with_suffix(".part"))
         work.with_suffix(".part").replace(work)
         _remember(settings, published)
+
+
+def forget(settings: Settings) -> None:
+    """Begin the work file again from the published file at the next run."""
+    _forget(_path(settings))
+    (settings.state_folder / "published.json").unlink(missing_ok=True)
 
 
 def _forget(work: Path) -> None:
