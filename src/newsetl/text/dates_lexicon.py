@@ -37,6 +37,7 @@ _LETTERS = (
 )  # fmt: skip
 _TRIGGERS = frozenset("123456789mMwvRrsJhj")  # what makes a calendar expression; the rest only joins
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩"
+PUNCTUATION = "-–—/.,()':"  # marks that stand inside calendar expressions
 _CLITICS = "وبلفك"  # Arabic: and, in, to, so, as, written onto the next word
 WORD = re.compile(r"\d+|[^\W\d_]+|\S")
 
@@ -109,6 +110,7 @@ class Lexicon:
                 add(word, "J", (2, UNITS[unit]))
         for phrase, name in HOLIDAYS.get(language, {}).items():
             add(phrase, "h", name)
+        self.known = frozenset(PUNCTUATION) | {word for first, bucket in self.entries.items() for e in bucket for word in (first, *e.rest)}
         for bucket in self.entries.values():
             bucket.sort(key=lambda entry: -len(entry.rest))
         self.triggers = ahocorasick_rs.AhoCorasick(

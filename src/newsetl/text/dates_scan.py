@@ -7,6 +7,7 @@ hit are looked at one by one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -25,11 +26,16 @@ _NUMBER = re.compile(
     rf"(?:1\d|20)\d\d(?![\d])|\d{{1,4}}(?:[-/.]\d{{1,2}}){{1,2}}|\d\d?{_ORDINAL}|(?:19|20)\d{{6}}(?!\d)|\d{{1,2}}(?=[^\w]|$)"
 )
 _AFTER_SMALL_WORD = re.compile(r"(?:\b(?:el|dia|día|il|am|den|op|de|the|le|para|em|no|يوم|في|إلى)|[(])\s{1,5}$")
-_TRIGGER_LETTERS = frozenset("mMwWvRrsJhjyodzD123456789n")
+_TRIGGER_LETTERS = frozenset("mMwWvRrsJhjyodzD123456789nOCV")
 _EDGE_LEFT, _EDGE_RIGHT = "atfbie1,(.-T", ",.(-/'ateif"
 _KEEP_MODIFIER = frozenset({"nth_month_day", "weekday_modified", "period", "season", "short", "month_modified", "date"})
 _KEEP_ALL = frozenset({"ago", "ahead", "from_date"})
+_EDGE_MODIFIER = "atfbie,("
+_WHOLE = frozenset({"year_range", "year_range_between", "day_range", "month_range"})  # the word before tells a range from a list
 _MAX_DAY, _TWO_DIGITS = 31, 99
+
+
+Raw = tuple[str, int, int]  # a token's text and span
 
 
 class Token(NamedTuple):
@@ -62,8 +68,9 @@ class Expression(NamedTuple):
         return None
 
 
+@lru_cache(maxsize=8)
 def lowered(text: str) -> str:
-    """Lower case of the same length, so that spans hold (a dotted capital I would grow)."""
+    """Lower case of the same length, so that spans hold (a dotted capital I would grow); the last few texts are remembered."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -76,64 +83,62 @@ def scan(text: str, language: str, start: int, end: int) -> tuple[Expression, ..
     words = lexicon(language)
     low = lowered(text)
     found: list[Expression] = []
-    for left, right in _windows(low, words, start, end):
-        found.extend(_expressions(text, low, words, left, right))
+    behind = start  # everything before is done
+    for hit in _hits(low, words, start, end):
+        if hit < behind:
+            continue
+        raw, before, after, behind = _run(low, words, hit, behind, end)
+        if raw:
+            _expressions(text, low, words, raw, before, after, found)
     return tuple(found)
 
 
-def _windows(low: str, words: Lexicon, start: int, end: int) -> list[tuple[int, int]]:
-    """Stretches around the hits, apart from each other, cut at word ends."""
-    windows: list[tuple[int, int]] = []
-    left, right = start, -1
+def _hits(low: str, words: Lexicon, start: int, end: int) -> Iterator[int]:
+    """Where words and numbers stand that may be part of a calendar expression."""
     body = low if start == 0 and end == len(low) else low[start:end]
     clitics = words.clitics
+    size = len(low)
     for _, hit, hit_end in words.triggers.find_matches_as_indexes(body):
         hit, hit_end = hit + start, hit_end + start
-        first = low[hit]
-        if first.isdigit():
+        if low[hit].isdigit():
             if hit and (low[hit - 1].isdigit() or (low[hit - 1] in ".,/-" and hit > 1 and low[hit - 2].isdigit())):
                 continue
             number = _NUMBER.match(low, hit)
-            if not number:
-                continue
-            hit_end = number.end()
-            if hit_end - hit <= 2 and not _AFTER_SMALL_WORD.search(low, max(start, hit - 12), hit):
-                continue
-        else:
-            if hit_end < len(low) and low[hit_end].isalpha():
-                continue
-            if hit and low[hit - 1].isalpha() and low[hit - 1] not in clitics:
-                continue
-        if right >= 0 and hit - _REACH <= right:
-            right = max(right, hit_end + _REACH)
+            if number and (number.end() - hit > 2 or _AFTER_SMALL_WORD.search(low, max(start, hit - 12), hit)):
+                yield hit
             continue
-        if right >= 0:
-            windows.append((left, right))
-        left, right = hit - _REACH, hit_end + _REACH
-    if right >= 0:
-        windows.append((left, right))
-    return [(_word_start(low, max(left, start), start), _word_end(low, min(right, end), end)) for left, right in windows]
+        if hit_end < size and low[hit_end].isalpha():
+            continue
+        if hit and low[hit - 1].isalpha() and low[hit - 1] not in clitics:
+            continue
+        yield hit
 
 
-def _word_start(low: str, position: int, start: int) -> int:
-    for _ in range(30):  # longer than words that matter
-        if position <= start or low[position - 1].isspace():
-            break
-        position -= 1
-    return position
+def _run(low: str, words: Lexicon, hit: int, behind: int, end: int) -> tuple[list[Raw], Raw | None, Raw | None, int]:
+    """The unbroken run of calendar words around a hit, the token on either side, and where to go on."""
+    left = hit - _REACH
+    if left <= behind:
+        left = behind
+    else:
+        left = low.find(" ", left, hit) + 1 or hit
+    known, clitics = words.known, words.clitics
+    raw: list[Raw] = []
+    before: Raw | None = None
+    for match in _TOKEN.finditer(low, left, end):
+        word = match.group()
+        at = match.start()
+        if word in known or word[0].isdigit() or (clitics and word[0] in clitics and word[1:] in known):
+            raw.append((word, at, match.end()))
+        elif at >= hit:
+            return raw, before, (word, at, match.end()), match.start()
+        else:
+            raw.clear()
+            before = (word, at, match.end())
+    return raw, before, None, end
 
 
-def _word_end(low: str, position: int, end: int) -> int:
-    for _ in range(30):
-        if position >= end or low[position].isspace():
-            break
-        position += 1
-    return position
-
-
-def tokens_of(text: str, low: str, words: Lexicon, left: int, right: int) -> list[Token]:
-    """The stretch as tokens; phrases of the lexicon are one token."""
-    raw = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(low, left, right)]
+def _tokens(text: str, words: Lexicon, raw: list[Raw]) -> list[Token]:
+    """A run as tokens; phrases of the lexicon are one token."""
     entries = words.entries
     tokens: list[Token] = []
     index, count = 0, len(raw)
@@ -148,23 +153,23 @@ def tokens_of(text: str, low: str, words: Lexicon, left: int, right: int) -> lis
         if bucket is None and words.clitics and first in words.clitics and len(word) > 2:
             bucket = entries.get(word[1:])
             start += bucket is not None
-        if bucket is not None:
-            for entry in bucket:
-                size = len(entry.rest)
-                if size == 0 or tuple(w for w, _, _ in raw[index + 1 : index + 1 + size]) == entry.rest:
-                    letter = entry.letter
-                    if size == 0 and word in words.capital and not text[start].isupper():
-                        letter = "x"
-                    tokens.append(Token(letter, entry.value, start, raw[index + size][2]))
-                    index += size + 1
-                    break
-            else:
-                tokens.append(Token("x", None, start, end))
-                index += 1
-            continue
-        letter = "x" if first.isalpha() else "|" if first == "\n" else "-" if first in "–—" else first if first in "-/.,()':;!?%]" else "x"
-        tokens.append(Token(letter, None, start, end))
         index += 1
+        if bucket is None:
+            tokens.append(Token("x" if first.isalpha() else "-" if first in "–—" else first, None, start, end))
+            continue
+        for entry in bucket:
+            size = len(entry.rest)
+            if size == 0 or tuple([w for w, _, _ in raw[index : index + size]]) == entry.rest:
+                letter = entry.letter
+                if size == 0 and word in words.capital and not text[start].isupper():
+                    letter = "x"
+                if size:
+                    index += size
+                    end = raw[index - 1][2]
+                tokens.append(Token(letter, entry.value, start, end))
+                break
+        else:
+            tokens.append(Token("x", None, start, end))
     return tokens
 
 
@@ -212,42 +217,42 @@ def _integer(word: str, start: int, end: int) -> Token:
     return Token("N", value, start, end)
 
 
-def _expressions(text: str, low: str, words: Lexicon, left: int, right: int) -> list[Expression]:
-    tokens = tokens_of(text, low, words, left, right)
+def _expressions(text: str, low: str, words: Lexicon, raw: list[Raw], before: Raw | None, after: Raw | None, found: list[Expression]) -> None:
+    """The calendar expressions of one run, appended to ``found``."""
+    tokens = _tokens(text, words, raw)
     letters = "".join([token.letter for token in tokens])
-    found: list[Expression] = []
+    if after is not None and after[0][0] != "\n":
+        letters += "x" if after[0].isalpha() else after[0] if after[0] in ":;!?%]" else " "  # what follows decides some shapes
     for match in EXPRESSION.finditer(letters):
         shape = match.lastgroup or ""
         first, last = match.start(), match.end()
+        whole = letters[first:last]
         if shape not in _KEEP_ALL:
-            edge = "atfbie,(" if shape in _KEEP_MODIFIER else _EDGE_LEFT
+            edge = _EDGE_MODIFIER if shape in _KEEP_MODIFIER else _EDGE_LEFT
             while first < last - 1 and letters[first] in edge:
                 first += 1
         while last > first + 1 and letters[last - 1] in _EDGE_RIGHT:
             last -= 1
         if letters[last - 1] == ")" and "(" not in letters[first:last]:
             last -= 1
-        if not _TRIGGER_LETTERS.intersection(letters[first:last]):
-            if shape != "bare_day":
-                continue
-        if shape == "bare_day" and words.language == "de" and last < len(tokens) and letters[last] == ".":
-            rest = text[tokens[last].end : tokens[last].end + 3].strip()
+        if last > len(tokens) or not _TRIGGER_LETTERS.intersection(letters[first:last]):
+            continue
+        follower = tokens[last] if last < len(tokens) else None
+        if shape == "bare_day" and words.language == "de" and follower and follower.letter == ".":
+            rest = text[follower.end : follower.end + 3].strip()
             if rest and not rest[0].islower():
                 continue  # «am 15. Spieltag» counts something
-        inside = tokens[first:last]
-        before = tokens[first - 1] if first else None
-        after = tokens[last] if last < len(tokens) else None
+        leader = tokens[first - 1] if first else None
         found.append(
             Expression(
                 shape,
-                letters[match.start() : match.end()] if shape in ("year_range", "year_range_between", "day_range", "month_range") else letters[first:last],
-                inside,
-                inside[0].start,
-                inside[-1].end,
-                low[before.start : before.end] if before else "",
-                before.letter if before else "",
-                low[after.start : after.end] if after else "",
-                after.letter if after else "",
+                whole if shape in _WHOLE else letters[first:last],
+                tokens[first:last],
+                tokens[first].start,
+                tokens[last - 1].end,
+                low[leader.start : leader.end] if leader else before[0] if before else "",
+                leader.letter if leader else "x" if before else "",
+                low[follower.start : follower.end] if follower else after[0] if after else "",
+                follower.letter if follower else "x" if after else "",
             )
         )
-    return found
