@@ -117,6 +117,7 @@ def _matches(text: str, begin: int, end: int, tables: Tables) -> list[tuple[int,
         singles, before, after, phrases = entries[i]  # type: ignore[misc]  # compress left out None
         if phrases and not (after.isdisjoint(keys[words[i + 1]]) and before.isdisjoint(keys[words[i - 1]])):
             size = stop = 0
+            topics: set[str] = set()
             for phrase in phrases:  # longest first
                 if phrase.size < size:
                     break
@@ -130,7 +131,8 @@ def _matches(text: str, begin: int, end: int, tables: Tables) -> list[tuple[int,
                         while found and found[-1][0] >= starts[2 * first + 1]:
                             found.pop()  # a word of the phrase before the one that found it
                     size, stop = phrase.size, first + phrase.size
-                    if phrase.term_id:
+                    if phrase.term_id and phrase.topic_id not in topics:  # "trade union" and "trade unions" are one hit
+                        topics.add(phrase.topic_id)
                         found.append((starts[2 * first + 1], starts[2 * stop], phrase.term_id))
             if size:
                 free_from = stop

@@ -94,6 +94,7 @@ def build_index(rows: Iterable[tuple[str, dict[str, str]]], language: str) -> Te
                 index.singles.setdefault(key, []).append((made, case))
         else:
             made = Term(shown, [index.forms.phrase_keys(word) for word in words], joints, near, not_near)
+            made.topic_id = row["topic_id"]
             # the longest word, as the rarest: "a", "in", "world" would be looked up at every turn of a text
             made.anchor = max(range(len(words)), key=lambda n: (len(words[n]), n))
             for key in made.keys[made.anchor]:

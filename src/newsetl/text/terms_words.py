@@ -25,6 +25,9 @@ STEMMERS = {
     "tr": "turkish",
 }
 
+#: Adverbs that the dictionaries file under their adjective, which is a different word in a list: ``généralement``, ``général``.
+_ADVERB_ENDINGS = {"fr": "ement", "en": "ly"}
+
 #: Arabic conjunctions, prepositions and article written onto the word; longest first.
 _ARABIC_PREFIXES = ("وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و", "ب", "ل", "ف")
 _ARABIC_LETTERS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
@@ -86,12 +89,14 @@ class WordForms:
         return keys
 
     def _lemma(self, low: str) -> str | None:
-        if self._lemmas is None:
-            return None
+        if self._lemmas is None or low.endswith(_ADVERB_ENDINGS[self._language]):
+            return low if self._lemmas is not None and low in self._lemmas else None
         lemma = self._lemmas.get(low) or self._lemmas.get(low.capitalize())
         return lemma.lower() if lemma else None
 
     def _stemmed(self, low: str) -> str:
+        if self._lemmas is not None:  # a word that the dictionary lacks, often a name: no more than its plural is taken off
+            return "~" + fold(low[:-1] if low.endswith(("s", "x")) and len(low) > 4 else low)
         return "~" + fold(self._stem(low) if self._stem else low)
 
     def _arabic(self, low: str) -> frozenset[str]:
