@@ -1,0 +1,201 @@
+-- One row a current document: its story, and how it stands to the document that represents it.
+-- Only stories that this run touches are put together again. A document that was not read keeps its place; one of this
+-- run goes where its pairs lead. Groups are what hangs together by such links.
+--   text:  at least half of the shorter text stands in the longer one
+--   event: a score of 0.55, or of 0.48 with the document that is most alike (so that stories do not grow into sagas
+--          link by link: what is only somewhat alike joins in one place)
+
+create or replace temp table story_current as
+select
+    d.document_id,
+    d.published_until,
+    d.char_count,
+    s.content_hash,
+from core.documents as d
+semi join (select document_id from meta.records where valid_until_run is null) as r on r.document_id = d.document_id
+left join core.sketches as s on s.document_id = d.document_id;
+
+create or replace temp table story_links as
+with event_links as (
+    select left_id, right_id, score from int.event_pairs where score >= 0.48
+),
+ends as (
+    select unnest([left_id, right_id]) as document_id, left_id, right_id, score from event_links
+),
+best as (
+    select * from ends
+    qualify row_number() over (partition by document_id order by score desc, left_id, right_id) = 1
+)
+select left_id, right_id, containment as similarity, 'text' as linked_by from int.text_pairs where containment >= 0.5
+union all
+select left_id, right_id, score as similarity, 'event' as linked_by
+from event_links as e
+where score >= 0.55
+   or (left_id, right_id) in (
+       select (b.left_id, b.right_id) from best as b semi join run_documents as r on r.document_id = b.document_id
+   );
+
+-- documents whose story may change: those of this run, those they link to, and all who share a story with either
+create or replace temp table story_affected as
+with directly as (
+    select document_id from run_documents
+    union
+    select unnest([left_id, right_id]) from story_links
+),
+stories as (
+    select distinct s.story_id
+    from core.story_documents as s semi join directly as d on d.document_id = s.document_id
+),
+everyone as (
+    select document_id from directly
+    union
+    select s.document_id from core.story_documents as s semi join stories as t on t.story_id = s.story_id
+)
+select
+    e.document_id,
+    -- where it stood; a document of this run is free to go elsewhere
+    s.story_id as old_story_id,
+    case when r.document_id is null then s.story_id end as kept_story_id,
+    case when r.document_id is null then s.text_id end as kept_text_id,
+    s.similarity,
+    s.linked_to,
+    s.linked_by,
+from everyone as e
+left join run_documents as r on r.document_id = e.document_id
+left join core.story_documents as s on s.document_id = e.document_id;
+
+create or replace temp table story_members as
+with recursive documents as (
+    select document_id from story_affected semi join story_current as c on c.document_id = story_affected.document_id
+),
+-- two graphs in one: nodes of texts are marked t, of stories s
+edges as (
+    select 't' || left_id as one, 't' || right_id as other from story_links where linked_by = 'text'
+    union
+    select 't' || document_id, 't=' || kept_text_id from story_affected where kept_text_id is not null
+    union
+    select 's' || left_id, 's' || right_id from story_links
+    union
+    select 's' || document_id, 's=' || kept_story_id from story_affected where kept_story_id is not null
+),
+both_ways as (
+    select one, other from edges union select other, one from edges
+),
+nodes as (
+    select one as node from both_ways
+    union select 't' || document_id from documents
+    union select 's' || document_id from documents
+),
+reach(node, root) using key (node) as (
+    select node, node as root from nodes
+    union
+    select e.other as node, min(r.root) as root
+    from reach as r
+    join both_ways as e on e.one = r.node
+    join recurring.reach as k on k.node = e.other
+    where r.root < k.root
+    group by e.other
+)
+select
+    d.document_id,
+    t.root as text_root,
+    s.root as story_root,
+from documents as d
+join reach as t on t.node = 't' || d.document_id
+join reach as s on s.node = 's' || d.document_id;
+
+-- the earliest member names the story; a name once given stays with the part that holds the member it came from, or,
+-- if that document is gone, with the part that holds most of its members
+create or replace temp table story_names as
+with old_names as (
+    select a.old_story_id as story_id, m.story_root, count(*) as members, bool_or(m.document_id = a.old_story_id) as holds_namesake,
+    from story_members as m
+    join story_affected as a on a.document_id = m.document_id
+    where a.old_story_id is not null
+    group by a.old_story_id, m.story_root
+    qualify row_number() over (partition by a.old_story_id order by holds_namesake desc, members desc, m.story_root) = 1
+),
+kept as (
+    select o.story_root, o.story_id,
+    from old_names as o
+    left join story_current as c on c.document_id = o.story_id
+    qualify row_number() over (partition by o.story_root order by c.published_until nulls last, o.members desc, o.story_id) = 1
+),
+fresh as (
+    select m.story_root, m.document_id as story_id,
+    from story_members as m
+    join story_current as c on c.document_id = m.document_id
+    qualify row_number() over (partition by m.story_root order by c.published_until nulls last, m.document_id) = 1
+),
+elsewhere as (
+    select distinct s.story_id
+    from core.story_documents as s
+    anti join story_affected as a on a.document_id = s.document_id
+)
+select
+    f.story_root,
+    -- a name may be in use by a story that its document has left
+    coalesce(k.story_id, case when e.story_id is null then f.story_id else f.story_id || '+' end) as story_id,
+from fresh as f
+left join kept as k on k.story_root = f.story_root
+left join elsewhere as e on e.story_id = f.story_id;
+
+delete from core.story_documents
+where document_id in (select document_id from story_affected)
+   or document_id not in (select document_id from story_current);
+
+insert into core.story_documents by name
+with ends as (
+    select unnest([left_id, right_id]) as document_id, unnest([right_id, left_id]) as linked_to, similarity, linked_by from story_links
+),
+links as (
+    select * from ends
+    qualify row_number() over (partition by document_id order by linked_by desc, similarity desc, linked_to) = 1
+),
+members as (
+    select
+        m.document_id,
+        n.story_id,
+        m.text_root,
+        c.content_hash,
+        min(m.document_id) over (partition by m.text_root) as text_id,
+        first_value(m.document_id) over (
+            partition by n.story_id order by c.published_until nulls last, c.char_count desc, m.document_id
+        ) as representative_id,
+        coalesce(l.similarity, a.similarity) as similarity,
+        coalesce(l.linked_to, a.linked_to) as linked_to,
+        coalesce(l.linked_by, a.linked_by) as linked_by,
+    from story_members as m
+    join story_names as n on n.story_root = m.story_root
+    join story_current as c on c.document_id = m.document_id
+    join story_affected as a on a.document_id = m.document_id
+    left join links as l on l.document_id = m.document_id
+),
+related as (
+    select
+        m.*,
+        m.document_id = m.representative_id as is_representative,
+        case
+            when m.content_hash = r.content_hash or m.document_id = r.document_id then 1
+            when m.text_root = r.text_root then 2
+            else 3
+        end as distance,
+    from members as m
+    join members as r on r.document_id = m.representative_id
+)
+select
+    document_id,
+    story_id,
+    -- the one that stands for the story carries what the story is: the loosest relation in it
+    case case when is_representative then max(distance) over (partition by story_id) else distance end
+        when 1 then 'identical'
+        when 2 then 'near_duplicate'
+        else 'same_story'
+    end as relation,
+    is_representative,
+    text_id,
+    similarity,
+    linked_to,
+    linked_by,
+from related
+order by story_id, document_id;

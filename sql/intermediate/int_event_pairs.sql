@@ -1,0 +1,142 @@
+-- One row a pair of current documents, one of them of this run, that may report the same event.
+-- Documents meet where they share at least three rare terms within the same days (without a date: at any time). A
+-- term that more than 40 documents of those days hold is not rare there: it brings no pairs, so the work stays linear.
+-- `likeness` is the cosine of the terms weighed by rarity; names and days that both mention add to it.
+create or replace table int.event_pairs as
+with current_documents as (
+    select d.document_id, d.published_from, d.published_until,
+    from core.documents as d
+    semi join (select document_id from meta.records where valid_until_run is null) as r on r.document_id = d.document_id
+),
+-- a day either side: the report of the evening and that of the next morning are of one event
+weeks as (
+    select document_id, unnest(range(
+        (published_from - date '1970-01-01' - 2) // 7,
+        (least(published_until, published_from + 31) - date '1970-01-01' + 2) // 7 + 1
+    )) as week,
+    from current_documents
+    where published_from is not null and published_until is not null
+    union all
+    -- the undated meet among themselves and with what of the dated can be new to them
+    select c.document_id, -1000000 as week,
+    from current_documents as c
+    left join run_documents as r on r.document_id = c.document_id
+    where c.published_from is null
+       or r.document_id is not null
+       or exists (select 1 from run_documents as n join current_documents as u on u.document_id = n.document_id and u.published_from is null)
+),
+run_weeks as (
+    select distinct week from weeks semi join run_documents as r on r.document_id = weeks.document_id
+),
+document_terms as (
+    select s.document_id, unnest(s.terms) as term
+    from core.sketches as s
+    semi join current_documents as c on c.document_id = s.document_id
+),
+-- a small archive says little about rarity: a thousand documents are put beside it that hold none of the terms
+rarity as (
+    select term, ln((any_value(n.documents) + 1000) / (count(*) + 0.5)) as weight,
+    from document_terms, (select count(*) as documents from current_documents) as n
+    group by term
+),
+term_weeks as (
+    select w.week, t.term, t.document_id,
+    from document_terms as t
+    join weeks as w on w.document_id = t.document_id
+    semi join run_weeks as r on r.week = w.week
+),
+rare as (
+    select week, term from term_weeks group by week, term having count(*) between 2 and 40
+),
+meetings as (
+    select distinct m.document_id, m.term, m.week,
+    from term_weeks as m
+    join rare as r on r.week = m.week and r.term = m.term
+),
+candidates as (
+    select a.document_id as left_id, b.document_id as right_id,
+    from meetings as a
+    join meetings as b on b.week = a.week and b.term = a.term and a.document_id < b.document_id
+    where a.document_id in (select document_id from run_documents) or b.document_id in (select document_id from run_documents)
+    group by left_id, right_id
+    having count(distinct a.term) >= 3
+),
+lengths as (
+    select t.document_id, sqrt(sum(r.weight * r.weight)) as length,
+    from document_terms as t
+    join rarity as r on r.term = t.term
+    semi join (select left_id as document_id from candidates union select right_id from candidates) as c
+        on c.document_id = t.document_id
+    group by t.document_id
+),
+products as (
+    select c.left_id, c.right_id, sum(r.weight * r.weight) as product, count(*) as terms,
+    from candidates as c
+    join document_terms as a on a.document_id = c.left_id
+    join document_terms as b on b.document_id = c.right_id and b.term = a.term
+    join rarity as r on r.term = a.term
+    group by c.left_id, c.right_id
+),
+alike as (
+    select p.left_id, p.right_id, p.terms, p.product / (a.length * b.length) as likeness,
+    from products as p
+    join lengths as a on a.document_id = p.left_id
+    join lengths as b on b.document_id = p.right_id
+    where p.product / (a.length * b.length) >= 0.2
+),
+wanted as (
+    select left_id as document_id from alike union select right_id from alike
+),
+names as (
+    select distinct m.document_id, m.entity_key,
+    from core.mentions as m
+    semi join wanted as w on w.document_id = m.document_id
+    where m.kind in ('person', 'organisation', 'place')
+),
+shared_names as (
+    select p.left_id, p.right_id, count(*) as names,
+    from alike as p
+    join names as a on a.document_id = p.left_id
+    join names as b on b.document_id = p.right_id and b.entity_key = a.entity_key
+    group by p.left_id, p.right_id
+),
+days as (
+    select distinct d.document_id, d.date_from as day,
+    from core.dates as d
+    semi join wanted as w on w.document_id = d.document_id
+    where d.date_from = d.date_until
+),
+shared_days as (
+    select p.left_id, p.right_id, count(*) as days,
+    from alike as p
+    join days as a on a.document_id = p.left_id
+    join days as b on b.document_id = p.right_id and b.day = a.day
+    group by p.left_id, p.right_id
+)
+select
+    p.left_id,
+    p.right_id,
+    p.terms,
+    coalesce(n.names, 0) as names,
+    coalesce(d.days, 0) as days,
+    p.likeness,
+    p.likeness
+        + 0.03 * least(coalesce(n.names, 0), 4)
+        + case when d.days is not null then 0.06 else 0 end
+        + case when a.published_from is not null and b.published_from is not null then 0.06 else 0 end as score,
+from alike as p
+join current_documents as a on a.document_id = p.left_id
+join current_documents as b on b.document_id = p.right_id
+left join shared_names as n on n.left_id = p.left_id and n.right_id = p.right_id
+left join shared_days as d on d.left_id = p.left_id and d.right_id = p.right_id
+where a.published_from is null
+   or b.published_from is null
+   or (a.published_from <= b.published_until + 4 and b.published_from <= a.published_until + 4);
+comment on table int.event_pairs is 'pairs of documents that may report the same event, found in this run';
+comment on column int.event_pairs.left_id is 'document';
+comment on column int.event_pairs.right_id is 'other document; its id is the greater';
+comment on column int.event_pairs.terms is 'telling words that both hold';
+comment on column int.event_pairs.names is 'persons, organisations and places that both mention';
+comment on column int.event_pairs.days is 'calendar days that both mention';
+comment on column int.event_pairs.likeness is 'cosine of their telling words weighed by rarity, 0 to 1';
+comment on column int.event_pairs.score is 'likeness with what shared names, days and dates of publication add';
