@@ -23,7 +23,7 @@ VERSION: Final = "2"
 UNKNOWN: Final = "und"
 # Below this probability the best candidate is not named; measured on sentences of 25 languages, where it costs one right
 # answer in two hundred and prevents a third of the wrong ones.
-MIN_PROBABILITY: Final = 0.45
+MIN_PROBABILITY: Final = 0.42
 # Fewer letters than this cannot show a language, unless their script does.
 MIN_LETTERS: Final = 4
 # An undecided text of fewer letters is called too short rather than ambiguous.

@@ -13,11 +13,11 @@ from newsetl.text.language_scripts import ONLY_LANGUAGE, SCRIPTS, WEIGHTS, code_
 from newsetl.text.language_words import WORD, word_votes
 
 # A frequent word speaks for its languages by this much more than its letters do (log odds).
-WORD_WEIGHT: Final = 1.5
+WORD_WEIGHT: Final = 1.7
 # Names say less about the language of a text than its other words; most capitalised words are names or nouns.
-CAPITALISED_WEIGHT: Final = 0.7
+CAPITALISED_WEIGHT: Final = 0.6
 # How far the amount that is written in a language counts beforehand (exponent of the profile's size).
-PRIOR_WEIGHT: Final = 0.25
+PRIOR_WEIGHT: Final = 0.35
 # What an unlisted language keeps beside the expected ones, so that the list is a prior and no filter.
 UNEXPECTED: Final = 0.05
 # From here on letters decide alone; measured, words and capitals change nothing at that length.
