@@ -36,6 +36,7 @@ _LETTERS = (
     ("spring", "s", 21), ("summer", "s", 22), ("autumn", "s", 23), ("winter", "s", 24), ("decades", "D", None),
 )  # fmt: skip
 _TRIGGERS = frozenset("123456789mMwvRrsJhj")  # what makes a calendar expression; the rest only joins
+_ALONE = frozenset("mMwvRrJjh")  # what may be an expression by itself
 DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩"
 PUNCTUATION = "-–—/.,()':"  # marks that stand inside calendar expressions
 _CLITICS = "وبلفك"  # Arabic: and, in, to, so, as, written onto the next word
@@ -62,6 +63,7 @@ class Lexicon:
         self.bc = frozenset(phrase.split(" ")[0] for phrase in words.get("bc", "").split(";")) - {""}
         self.clitics = _CLITICS if language == "ar" else ""
         triggers: set[str] = set()
+        phrases: set[str] = set()
 
         def add(phrase: str, letter: str, value: Any) -> None:
             for form in {phrase, phrase.replace("-", " ") if letter not in "OC" else phrase}:
@@ -72,7 +74,7 @@ class Lexicon:
                 bucket[:] = [entry for entry in bucket if entry.rest != tokens[1:]]
                 bucket.append(Entry(tokens[1:], letter, value))
                 if letter in _TRIGGERS:
-                    triggers.add(form if len(tokens) == 1 else max(tokens, key=len))
+                    (triggers if len(tokens) == 1 else phrases).add(form)
 
         for key, letter, value in _LETTERS:
             for word in _split(words.get(key)):
@@ -113,8 +115,12 @@ class Lexicon:
         self.known = frozenset(PUNCTUATION) | {word for first, bucket in self.entries.items() for e in bucket for word in (first, *e.rest)}
         for bucket in self.entries.values():
             bucket.sort(key=lambda entry: -len(entry.rest))
+        triggers |= {phrase for phrase in phrases if triggers.isdisjoint(WORD.findall(phrase))}
+        patterns = [*sorted(triggers), *DIGITS]
+        self.capital_patterns = frozenset(number for number, word in enumerate(patterns) if word in self.capital)
+        self.alone = frozenset(word for word, bucket in self.entries.items() if any(not e.rest and e.letter in _ALONE for e in bucket))
         self.triggers = ahocorasick_rs.AhoCorasick(
-            sorted(triggers) + list(DIGITS), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.DFA
+            patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.DFA
         )
 
 

@@ -23,9 +23,9 @@ _TOKEN = re.compile(
 _PIECE = re.compile(r"\d+|\D")
 # numbers that may be dates: years, numeric dates, ordinals, and day numbers after a small word (checked in the grammar)
 _NUMBER = re.compile(
-    rf"(?:1\d|20)\d\d(?![\d])|\d{{1,4}}(?:[-/.]\d{{1,2}}){{1,2}}|\d\d?{_ORDINAL}|(?:19|20)\d{{6}}(?!\d)|\d{{1,2}}(?=[^\w]|$)"
+    rf"(?:1\d|20)\d\d(?!\d)|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}|\d\d?/\d\d?|\d\d?{_ORDINAL}|(?:19|20)\d{{6}}(?!\d)|(?P<weak>\d{{1,2}}(?:[-.]\d{{1,2}})?(?=\W|$))"
 )
-_AFTER_SMALL_WORD = re.compile(r"(?:\b(?:el|dia|día|il|am|den|op|de|the|le|para|em|no|يوم|في|إلى)|[(])\s{1,5}$")
+_AFTER_SMALL_WORD = re.compile(r"(?:\b(?:el|dia|día|il|am|den|op|de|the|le|para|em|no|on|in|en|este|this|deze|يوم|في|إلى)|[(])\s{1,5}$")
 _TRIGGER_LETTERS = frozenset("mMwWvRrsJhjyodzD123456789nOCV")
 _EDGE_LEFT, _EDGE_RIGHT = "atfbie1,(.-T", ",.(-/'ateif"
 _KEEP_MODIFIER = frozenset({"nth_month_day", "weekday_modified", "period", "season", "short", "month_modified", "date"})
@@ -84,32 +84,35 @@ def scan(text: str, language: str, start: int, end: int) -> tuple[Expression, ..
     low = lowered(text)
     found: list[Expression] = []
     behind = start  # everything before is done
-    for hit in _hits(low, words, start, end):
+    for hit in _hits(text, low, words, start, end):
         if hit < behind:
             continue
         raw, before, after, behind = _run(low, words, hit, behind, end)
-        if raw:
+        if len(raw) > 1 or (raw and (words.clitics or raw[0][0][0].isdigit() or raw[0][0] in words.alone)):
             _expressions(text, low, words, raw, before, after, found)
     return tuple(found)
 
 
-def _hits(low: str, words: Lexicon, start: int, end: int) -> Iterator[int]:
+def _hits(text: str, low: str, words: Lexicon, start: int, end: int) -> Iterator[int]:
     """Where words and numbers stand that may be part of a calendar expression."""
     body = low if start == 0 and end == len(low) else low[start:end]
     clitics = words.clitics
     size = len(low)
-    for _, hit, hit_end in words.triggers.find_matches_as_indexes(body):
+    capital = words.capital_patterns
+    for pattern, hit, hit_end in words.triggers.find_matches_as_indexes(body):
         hit, hit_end = hit + start, hit_end + start
         if low[hit].isdigit():
             if hit and (low[hit - 1].isdigit() or (low[hit - 1] in ".,/-" and hit > 1 and low[hit - 2].isdigit())):
                 continue
             number = _NUMBER.match(low, hit)
-            if number and (number.end() - hit > 2 or _AFTER_SMALL_WORD.search(low, max(start, hit - 12), hit)):
+            if number and (not number["weak"] or _AFTER_SMALL_WORD.search(low, max(start, hit - 12), hit)):
                 yield hit
             continue
         if hit_end < size and low[hit_end].isalpha():
             continue
         if hit and low[hit - 1].isalpha() and low[hit - 1] not in clitics:
+            continue
+        if pattern in capital and text[hit].islower():
             continue
         yield hit
 
@@ -217,12 +220,10 @@ def _integer(word: str, start: int, end: int) -> Token:
     return Token("N", value, start, end)
 
 
-def _expressions(text: str, low: str, words: Lexicon, raw: list[Raw], before: Raw | None, after: Raw | None, found: list[Expression]) -> None:
-    """The calendar expressions of one run, appended to ``found``."""
-    tokens = _tokens(text, words, raw)
-    letters = "".join([token.letter for token in tokens])
-    if after is not None and after[0][0] != "\n":
-        letters += "x" if after[0].isalpha() else after[0] if after[0] in ":;!?%]" else " "  # what follows decides some shapes
+@lru_cache(maxsize=20_000)
+def _shapes(letters: str, count: int) -> tuple[tuple[str, int, int, str], ...]:
+    """Expressions in a run of ``count`` letters: shape, first and last token, letters. Runs repeat, so answers are remembered."""
+    found = []
     for match in EXPRESSION.finditer(letters):
         shape = match.lastgroup or ""
         first, last = match.start(), match.end()
@@ -235,8 +236,18 @@ def _expressions(text: str, low: str, words: Lexicon, raw: list[Raw], before: Ra
             last -= 1
         if letters[last - 1] == ")" and "(" not in letters[first:last]:
             last -= 1
-        if last > len(tokens) or not _TRIGGER_LETTERS.intersection(letters[first:last]):
-            continue
+        if last <= count and _TRIGGER_LETTERS.intersection(letters[first:last]):
+            found.append((shape, first, last, whole if shape in _WHOLE else letters[first:last]))
+    return tuple(found)
+
+
+def _expressions(text: str, low: str, words: Lexicon, raw: list[Raw], before: Raw | None, after: Raw | None, found: list[Expression]) -> None:
+    """The calendar expressions of one run, appended to ``found``."""
+    tokens = _tokens(text, words, raw)
+    letters = "".join([token.letter for token in tokens])
+    if after is not None and after[0][0] != "\n":
+        letters += "x" if after[0].isalpha() else after[0] if after[0] in ":;!?%]" else " "  # what follows decides some shapes
+    for shape, first, last, whole in _shapes(letters, len(tokens)):
         follower = tokens[last] if last < len(tokens) else None
         if shape == "bare_day" and words.language == "de" and follower and follower.letter == ".":
             rest = text[follower.end : follower.end + 3].strip()
@@ -246,7 +257,7 @@ def _expressions(text: str, low: str, words: Lexicon, raw: list[Raw], before: Ra
         found.append(
             Expression(
                 shape,
-                whole if shape in _WHOLE else letters[first:last],
+                whole,
                 tokens[first:last],
                 tokens[first].start,
                 tokens[last - 1].end,

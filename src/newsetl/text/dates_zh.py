@@ -48,6 +48,7 @@ EXPRESSION = re.compile(
     rf"|(?P<monthonly>(?P<lmonth>{_NUMBER})\s?月(?:份|底|初|中旬|上旬|下旬)?(?!\d))"
     rf"|(?P<dayonly>(?P<oday>{_NUMBER})\s?(?:日|号|號)(?![本元内内子用常后後前报報]))"
 )
+_REACH, _REACH_AFTER = 10, 20  # an expression begins and ends within these of its first such character
 _TRIGGER = re.compile("[年月日号號天周週星期礼禮]|\\d[-/. ]\\d")
 
 
@@ -86,10 +87,17 @@ def _year_number(word: str) -> int | None:
 
 
 def expressions(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Calendar expressions between two positions."""
-    if not _TRIGGER.search(text, start, end):
-        return []
-    return list(EXPRESSION.finditer(text, start, end))
+    """Calendar expressions between two positions: around each character that one must hold."""
+    found: list[re.Match[str]] = []
+    behind = start
+    for hit in _TRIGGER.finditer(text, start, end):
+        while hit.start() >= behind:
+            match = EXPRESSION.search(text, max(behind, hit.start() - _REACH), min(end, hit.start() + _REACH_AFTER))
+            if match is None:
+                break
+            found.append(match)
+            behind = match.end()
+    return found
 
 
 def resolve(found: re.Match[str], base: Base, future: FutureTest) -> str | None:

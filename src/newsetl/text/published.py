@@ -126,17 +126,18 @@ def _from_text(text: str, expressions: Iterable[Expression], sentences: list[Sen
     if not dated:
         return None
     low = lowered(text)
-    named = sorted({year for e in expressions if (year := _year_named(e)) and year <= today.year})
-    if not named:
+    years = [year for e in expressions if (year := _year_named(e)) and year <= today.year]
+    if not years:
         return None
-    latest = named[-1]
+    latest = max(years)
     last_year_told = any("4" in e.letters and "L" in e.letters for e in expressions)
+    # one weekday in seven fits by chance: the latest year must be told of closely, or a «last year» must stand beside the one before
+    told_closely = any(e.value("y") == latest for e in expressions if e.shape in ("date", "month_year"))
     days: list[tuple[date, Expression]] = []
     for expression in dated:
         weekday, month, day = expression.value("wW"), expression.value("mM"), expression.value("noOCV")
         fitting = weekday_years(weekday, month, day, (latest, latest + 1))
-        # the year after the latest one named needs a «last year» beside it: one weekday in seven fits by chance
-        fitting = [year for year in fitting if year == latest or last_year_told]
+        fitting = [year for year in fitting if (told_closely if year == latest else last_year_told)]
         if len(fitting) != 1 or (found := valid_date(fitting[0], month, day)) is None:
             return None  # one of them does not fit: the year is not the one we think
         days.append((found, expression))
@@ -156,12 +157,8 @@ def _from_text(text: str, expressions: Iterable[Expression], sentences: list[Sen
 
 
 def _year_named(expression: Expression) -> int | None:
-    """A year that stands in the text as a year."""
-    if expression.shape in ("date", "month_year", "season", "decade"):
-        year = expression.value("y")
-        return int(year) if year else None
-    if expression.shape == "year":
-        prompted = expression.before_letter in "ifbKBI" or expression.before in ("(", ",") or expression.tokens[0].letter == "Q"
-        year = int(expression.tokens[-1].value)
-        return year if prompted and 1900 <= year <= 2100 and not expression.after[:1].isalpha() else None
-    return None
+    """A year that stands in the expression, so far as it may be one."""
+    if expression.shape == "decade" and isinstance(expression.tokens[0].value, str):
+        return None
+    year = expression.value("y")
+    return int(year) if year and EARLIEST_YEAR <= year <= 2100 else None
