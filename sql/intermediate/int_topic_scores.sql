@@ -1,0 +1,26 @@
+-- One row a document of this run, top-level topic and topic.
+create or replace table int.topic_scores as
+with terms as (
+    select document_id, top_id, topic_id, term_id, any_value(value) as value, sum(place) as places, count(*) as hits
+    from int.topic_places
+    where document_id in (select document_id from run_documents)
+    group by all
+)
+
+select
+    document_id,
+    top_id,
+    topic_id,
+    sum(value * ln(1 + places)) as score,  -- repetition saturates: the tenth time adds a tenth of the first
+    count(*)::integer as terms,
+    sum(hits)::integer as hits,
+from terms
+group by document_id, top_id, topic_id
+order by document_id, top_id, topic_id;
+comment on table int.topic_scores is 'scores by topic of the documents of the last run that had any';
+comment on column int.topic_scores.document_id is 'document';
+comment on column int.topic_scores.top_id is 'top-level topic';
+comment on column int.topic_scores.topic_id is 'topic, at any level';
+comment on column int.topic_scores.score is 'sum of worth times the logarithm of one and the places';
+comment on column int.topic_scores.terms is 'different terms';
+comment on column int.topic_scores.hits is 'places where they stand';
