@@ -24,7 +24,7 @@ from prefect.states import Cancelled, Completed
 from prefect.tasks import Task
 
 from newsetl import pipeline
-from newsetl.errors import Locked, NewsetlError, PublishFailed
+from newsetl.errors import Locked, PublishFailed
 from newsetl.settings import Settings, load_settings
 from newsetl_artifacts import counts_table, failure_markdown, report_markdown
 
@@ -114,8 +114,8 @@ def run_as_flow(
         )
     except Locked as error:
         return Cancelled(message=str(error))
-    except NewsetlError as error:
-        text = failure_markdown(str(error))
+    except Exception as error:
+        text = failure_markdown(f"{type(error).__name__}: {error}")
         _show(logger, "failure", lambda: create_markdown_artifact(text, f"{kind}-failure", "Why it failed"))
         raise
     if bar is not None:

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 COMMANDS = Path(sys.executable).parent
 STARTUP = 120.0  # seconds the server may take on a busy machine; 7 to 17 are usual
-RUN = 90.0  # seconds a flow run over the sample may take, its process's start included; 5 to 10 are usual
+RUN = 240.0  # seconds a flow run over the sample may take, start of its process included: 5 to 10 alone, 60 on a crowded machine
 
 
 def until(condition: Callable[[], T | None], seconds: float, what: str, alive: subprocess.Popen[bytes] | None = None) -> T:
@@ -130,11 +130,10 @@ class Prefect:
         """Stop a deployment's schedule, and drop the runs it had planned."""
         self.ask("PATCH", f"/deployments/{deployment_id}", {"paused": True})
 
-    def run(self, deployment_id: str, **parameters: Any) -> str:
+    def run(self, deployment_id: str, environment: dict[str, str] | None = None, **parameters: Any) -> str:
         """Ask for a run of a deployment; returns its id."""
-        wanted = {"parameters": parameters, "state": {"type": "SCHEDULED"}}
-        made = self.ask("POST", f"/deployments/{deployment_id}/create_flow_run", wanted)
-        return str(made["id"])
+        wanted = {"parameters": parameters, "state": {"type": "SCHEDULED"}, "job_variables": {"env": environment or {}}}
+        return str(self.ask("POST", f"/deployments/{deployment_id}/create_flow_run", wanted)["id"])
 
     def wait_for(self, flow_run_id: str, *types: str) -> Any:
         """A flow run once its state is of one of these types."""

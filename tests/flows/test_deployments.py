@@ -92,14 +92,15 @@ def test_newsetl_serve_runs_the_flow_and_leaves_its_schedule_on(prefect: Prefect
 
 def test_a_failing_step_shows_as_failed_with_its_message(prefect: Prefect, ingest: Any) -> None:
     prefect.pause(ingest["id"])
-    broken = prefect.project / "not-a-warehouse.duckdb"
-    broken.write_text("this is no database")
-    run = prefect.wait_for(prefect.run(ingest["id"], warehouse=broken.name), "COMPLETED", "FAILED", "CRASHED", "CANCELLED")
+    little = {"NEWSETL_MEMORY_LIMIT": "8M"}  # enough to look for files, too little to load them
+    asked = prefect.run(ingest["id"], environment=little, warehouse="never.duckdb")
+    run = prefect.wait_for(asked, "COMPLETED", "FAILED", "CRASHED", "CANCELLED")
     assert run["state_type"] == "FAILED"
-    assert broken.name in run["state"]["message"]
-    assert broken.read_text() == "this is no database"
-    failure = prefect.until(lambda: prefect.artifacts(run["id"]).get("ingest-failure"), "the artifact that says why")
-    assert "Nothing was published" in failure
+    assert "Out of Memory" in run["state"]["message"]
+    assert not (prefect.project / "never.duckdb").exists()
+    tasks = prefect.until(lambda: (found := prefect.task_runs(asked)) and "FAILED" in found.values() and found, "the failed task")
+    assert tasks == {"discover": "COMPLETED", "annotate, part 1 of 1": "COMPLETED", "load, build and check": "FAILED"}
+    assert "Out of Memory" in prefect.artifacts(asked)["ingest-failure"]
 
 
 def test_rebuild_publishes_what_is_loaded(prefect: Prefect) -> None:
