@@ -9,7 +9,7 @@ from datetime import date
 
 from newsetl.text import dates_zh
 from newsetl.text.dates_base import Base, FutureTest
-from newsetl.text.dates_resolve import DROP, resolve
+from newsetl.text.dates_resolve import DROP, range_ends, resolve
 from newsetl.text.dates_scan import Expression, lowered, scan
 from newsetl.text.dates_tense import is_future
 from newsetl.text.dates_words import WORDS
@@ -66,6 +66,7 @@ class _Reader:
         number = bisect_right(self.starts, start) - 1
         if number < 0 or start >= self.sentences[number].char_end:
             return
+        self.base.opening = number == 0
         left, right = self.sentences[number].char_start, max(self.sentences[number].char_end, end)
         value = meaning(self.base, lambda: is_future(self.low, self.language, start, end, left, right))
         if value == DROP:
@@ -73,8 +74,8 @@ class _Reader:
         first, last = bounds(value)
         self.readings.append(DateReading(number, start, end, value, first, last, shape))
         if value and "/" in value and at is not None and shape in _NAMED_ENDS:
-            for token, part in zip((at.tokens[0], at.tokens[-1]), value.split("/"), strict=True):
-                self.readings.append(DateReading(number, token.start, token.end, part, *bounds(part), "range_end"))
+            for (left, right), part in zip(range_ends(at) or (), value.split("/"), strict=False):
+                self.readings.append(DateReading(number, left, right, part, *bounds(part), "range_end"))
         if first and value and "/" not in value and "X" not in value:
             self.base.told_year = int(value[:4])
             if len(value) == 10:

@@ -19,7 +19,7 @@ _YEARS_AROUND = 8  # 29 February of a given weekday recurs later still, but then
 class Base:
     """What is known of the time of writing, and what the text has told so far.
 
-    ``day`` is the day of publication where it is known to the day; ``first`` and ``last`` bound it at any precision. ``told`` is the
+    ``opening`` holds in the first sentence, where nothing can have been told before. ``day`` is the day of publication where it is known to the day; ``first`` and ``last`` bound it at any precision. ``told`` is the
     day named last, ``told_year`` the year.
     """
 
@@ -29,6 +29,7 @@ class Base:
     anchors: list[date] = field(default_factory=list)
     told: date | None = None
     told_year: int | None = None
+    opening: bool = True
 
     @property
     def year(self) -> int | None:
@@ -41,6 +42,11 @@ class Base:
         if self.year and self.first and self.last and self.first.month == self.last.month:
             return self.first.year, self.first.month
         return None
+
+    @property
+    def narrative(self) -> date | None:
+        """The day that «the next day» follows: the one told last, at the opening the day of publication."""
+        return self.told or (self.day if self.opening and self.told_year is None else None)
 
     @property
     def near(self) -> date | None:

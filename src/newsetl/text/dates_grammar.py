@@ -14,11 +14,11 @@ _DAY_NUMBER = "[noOCV]"
 _SEPARATOR = "[-/]"
 _MONTH = r"[mM]\.?"
 _OF = "[fb]"  # some languages say "of" and "from" with one word
-_YEAR = r"(?:[,.]?[fbiIat]{0,2}(?:4f?)?y|[fi]?Z|f?'[nZN]|[-/](?:y|[nZ]))"
+_YEAR = rf"(?:,?(?:[XLT]4|[at]?4[LX]|{_OF}?[at]?S4)|[,.]?[fbiIat]{{0,2}}(?:4f?)?y|[fi]?Z|f?'[nZN]|[-/](?:y|[nZ]))"
 _WEEKDAY = r"(?:[wWv][.]?[,]?[at]?1?[at]?)"
 _DAY_MONTH = (
     rf"(?:(?:[noO]\.?|V|C(?={_OF}))(?:1?{_OF}?[at]?|{_SEPARATOR})\(?{_MONTH}\)?"  # 12 de enero, 15. Januar, 2-Oct, second of August
-    rf"|{_MONTH}(?:[,.]?[at]?|{_SEPARATOR})\s?[noOV])"  # January 12, Oct/2, mai vingt-neuf
+    rf"|(?:[mM](?:,?[at]?|{_SEPARATOR})|M\.|m\.(?=[no](?!x)))[noOV])"  # January 12, Oct/2, mai vingt-neuf
 )
 _PART = "(?:[ac]?f?P)?"
 _NUMBER = "(?:[nNZoCVUy])"
@@ -33,7 +33,7 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("day_range", rf"b?f?{_ARTICLE}?(?:{_WEEKDAY})?[noO]\.?[-te]{_ARTICLE}?(?:{_WEEKDAY})?[noO]\.?f?{_MONTH}{_YEAR}?"),
     ("day_range_after", rf"[mM]\.?[no][-te][no]{_YEAR}?(?![:])"),
     ("month_range", rf"[bf]?i?[mM]\.?(?:f?y)?[-te]i?[mM](?:[,]?[fia]{{0,2}}y)?"),
-    ("year_range_between", rf"bi?a?4?yea?4?y"),
+    ("year_range_between", r"bi?a?4?yea?4?y"),
     ("year_range", rf"[bf]?i?a?4?y[-t]a?4?i?(?:y|[nZ](?=$|[^\w]))"),
     # counted from a date: two weeks before Christmas, four days from yesterday
     ("from_date", rf"[IiG]?{_SPAN}[IKGBbH]{{1,2}}{_ARTICLE}?(?:{_RELATIVE}|{_DATE}|h|g)"),
@@ -55,7 +55,7 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("month_year", rf"Q?f?{_MONTH}(?:[,.]?[fi]{{0,2}}(?:4f?)?y|f?[at]?(?:S4|[LXTF]4|4[LXF]))"),
     ("month_modified", r"Q?f?(?:[LXT](?:3f)?[mM]|[mM][LX])"),
     ("season", r"(?:[LXT]s|s(?:[,]?[fiat]{0,2}(?:4f?)?y|[LX]|f?[at]?(?:S4|4[LXF])))"),
-    ("decade", r"4[yZ]|D"),
+    ("year_or_decade", r"4[yZ]|D"),
     ("period", r"Q?f?(?:[at]?[LXT][2-7]|[at]?[2-7][LXF]|[at]?F[2-7]|S[2-7])|j"),
     ("month", r"Q?f?[mM]"),
     ("weekday", rf"[wv]{_PART}"),

@@ -60,6 +60,11 @@ def year_of(expression: Expression) -> int | None:
     return None
 
 
+def _offset(expression: Expression) -> int:
+    """-1, 0, 1 for last, this, next."""
+    return next((token.value for token in expression.tokens if token.letter in "LXTF"), 0)
+
+
 def _iso(day: date | None) -> Value:
     return day.isoformat() if day else None
 
@@ -73,6 +78,8 @@ def _date(expression: Expression, base: Base, language: str, low: str, future: F
         pair = day_month(numbers[0], numbers[1], language)
         return _iso(valid_date(numbers[2], *pair)) if pair else DROP
     month, year = expression.value("mM"), year_of(expression)
+    if year is None and "4" in expression.letters:
+        year = base.told_year if "S" in expression.letters else base.year + _offset(expression) if base.year else None
     day = expression.value("oOVC") if year is None or not expression.value("n") else expression.value("noOCV")
     day = expression.value("noOCV") if day is None else day
     if month is None or day is None:
@@ -130,7 +137,20 @@ def _year_range(expression: Expression, base: Base, language: str, low: str, fut
         last += first - first % 100
     if first >= last:
         return DROP
+    if first % 10 == 0 and last % 10 == 0 and any(t.letter == "4" and low[t.start : t.end] in _PLURAL_UNITS for t in expression.tokens):
+        return f"{first // 10:03d}X/{last // 10:03d}X"
     return f"{first:04d}/{last:04d}"
+
+
+def range_ends(expression: Expression) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Spans of the two dates that a range of months or years names."""
+    tokens = expression.tokens
+    middle = next((i for i, t in enumerate(tokens) if i and t.letter in "-te" and any(u.letter in "mMy" for u in tokens[:i])), None)
+    if middle is None:
+        return None
+    first = [t for t in tokens[:middle] if t.letter in "mMynZQ"]
+    last = [t for t in tokens[middle + 1 :] if t.letter in "mMynZQ"]
+    return ((first[0].start, first[-1].end), (last[0].start, last[-1].end)) if first and last else None
 
 
 def _nth_weekday(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
@@ -230,6 +250,9 @@ def _short(expression: Expression, base: Base, language: str, low: str, future: 
     return _iso(found) if found else f"XXXX-{month:02d}-{day:02d}"
 
 
+_NARRATIVE_NOUNS = frozenset(["veille", "víspera", "vigilia", "véspera", "vortag"])
+
+
 def _relative(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     token = expression.tokens[0]
     word = low[token.start : token.end]
@@ -237,7 +260,11 @@ def _relative(expression: Expression, base: Base, language: str, low: str, futur
         return DROP  # the morning
     if word == "morgen" and language == "de" and expression.before in ("am", "guten", "jeden", "dem", "den", "diesem"):
         return DROP
-    start = base.told if token.letter == "r" and base.told else base.day
+    if token.letter == "r" and (
+        (word in _NARRATIVE_NOUNS and expression.before_letter not in tuple("atfib")) or low[max(0, token.start - 8) : token.start] == "jour au "
+    ):
+        return DROP  # «elle veille», «du jour au lendemain»
+    start = base.narrative if token.letter == "r" else base.day
     return _iso(safe_shift(start, token.value)) if start else None
 
 
@@ -290,11 +317,19 @@ def _shifted(start: date | None, base: Base, counts: list[tuple[int, int]], sign
     return _iso(safe_shift(shifted, sign * days)) if shifted else None
 
 
+def _told(base: Base) -> Base:
+    """The year told last as a base of its own, for «four years later»."""
+    if base.told or base.told_year is None:
+        return base if base.opening else Base()
+    return Base(first=valid_date(base.told_year, 1, 1), last=valid_date(base.told_year, 12, 31))
+
+
 def _ago(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
-    start = base.told if expression.value("E") is not None and base.told else base.day
+    narrative = expression.value("E") is not None
+    start = base.narrative if narrative else base.day
     if expression.before in ("than", "de plus", "over"):
         return DROP
-    return _shifted(start, base, _spans(expression, len(expression.tokens)), -1)
+    return _shifted(start, _told(base) if narrative else base, _spans(expression, len(expression.tokens)), -1)
 
 
 def _ahead(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
@@ -306,8 +341,8 @@ def _ahead(expression: Expression, base: Base, language: str, low: str, future: 
     later = expression.value("H") is not None
     if later and expression.after[:1].isalpha() and low[expression.tokens[-1].start : expression.tokens[-1].end] in _ALSO_PREPOSITIONS:
         return DROP  # «un an après la visite» is counted from the visit
-    start = base.told if later and base.told else base.day
-    return _shifted(start, base, _spans(expression, len(expression.tokens)), 1, "k" in expression.letters)
+    start = base.narrative if later else base.day
+    return _shifted(start, _told(base) if later else base, _spans(expression, len(expression.tokens)), 1, "k" in expression.letters)
 
 
 _ALSO_PREPOSITIONS = frozenset(["après", "dopo", "después", "despues", "depois", "na", "nach", "sonra"])
@@ -427,13 +462,16 @@ def _period(expression: Expression, base: Base, language: str, low: str, future:
         modifier = next((t for t in expression.tokens if t.letter in "LXTSF"), None)
         if modifier is None or low[unit_token.start : unit_token.end] in _PLURAL_UNITS or low[modifier.start : modifier.end] in _PLURAL_MODIFIERS:
             return DROP
+        leads = modifier.start < unit_token.start and modifier.letter in "LX"
+        if leads and (expression.after_letter in tuple("fb") or (language == "en" and expression.before == "the")):
+            return DROP  # «the last week of May»; «in the last year» is twelve months
         unit, offset, narrative = unit_token.value, modifier.value, modifier.letter in "FS"
-    day = base.told if narrative and base.told else base.day
+    day = base.narrative if narrative else base.day
     if unit == YEAR:
-        year = base.told_year if narrative and base.told_year else base.year
+        year = (base.told_year or (base.year if base.opening else None)) if narrative else base.year
         return f"{year + offset:04d}" if year and 1 <= year + offset <= 9999 else None
     if unit == MONTH:
-        where = (day.year, day.month) if day else base.month
+        where = (day.year, day.month) if day else None if narrative else base.month
         return month_value(*shift_month(*where, offset)) if where else None
     if unit == QUARTER:
         where = (day.year, day.month) if day else base.month
@@ -453,8 +491,14 @@ def _period(expression: Expression, base: Base, language: str, low: str, future:
     return DROP
 
 
+_LOOSE_FEASTS = frozenset(["christmas", "new_year", "easter", "halloween"])  # also said of the season, of songs and sales
+
+
 def _holiday(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     name, year = expression.value("h"), expression.value("y")
+    if name in _LOOSE_FEASTS and expression.letters == "h" and low[expression.char_start : expression.char_end].isalpha():
+        if expression.before_letter == "x" or expression.after_letter == "x":
+            return DROP  # «Christmas sales», «their worst Christmas»
     if year:
         return _iso(holiday(name, year))
     if base.near is None:
@@ -522,6 +566,6 @@ _HANDLERS: dict[str, Handler] = {
     "day_range": _day_range, "day_range_after": _day_range, "month_range": _month_range, "year_range_between": _year_range, "year_range": _year_range,
     "from_date": _from_date, "nth_weekday": _nth_weekday, "nth_month_day": _nth_month_day, "weekday_week": _weekday_week, "date": _date,
     "weekday_after_day": _weekday_after_day, "short": _short, "relative": _relative, "weekday_day": _weekday_day, "weekday_modified": _weekday_modified,
-    "ago": _ago, "ahead": _ahead, "month_year": _month_year, "month_modified": _month_modified, "season": _season, "decade": _decade, "period": _period,
+    "ago": _ago, "ahead": _ahead, "month_year": _month_year, "month_modified": _month_modified, "season": _season, "year_or_decade": _decade, "period": _period,
     "month": _month, "weekday": _weekday, "holiday": _holiday, "year": _year, "bare_day": _bare_day,
 }  # fmt: skip

@@ -31,7 +31,7 @@ _EDGE_LEFT, _EDGE_RIGHT = "atfbie1,(.-T", ",.(-/'ateif"
 _KEEP_MODIFIER = frozenset({"nth_month_day", "weekday_modified", "period", "season", "short", "month_modified", "date"})
 _KEEP_ALL = frozenset({"ago", "ahead", "from_date"})
 _EDGE_MODIFIER = "atfbie,("
-_WHOLE = frozenset({"year_range", "year_range_between", "day_range", "month_range"})  # the word before tells a range from a list
+_WHOLE = frozenset({"year_range_between", "day_range", "month_range"})  # the word before tells a range from a list
 _MAX_DAY, _TWO_DIGITS = 31, 99
 
 
@@ -166,6 +166,8 @@ def _tokens(text: str, words: Lexicon, raw: list[Raw]) -> list[Token]:
                 letter = entry.letter
                 if size == 0 and word in words.capital and not text[start].isupper():
                     letter = "x"
+                elif letter == "R" and text[start].isupper() and words.language == "en" and text[max(0, start - 2) : start - 1].isalpha():
+                    letter = "x"  # the Today programme
                 if size:
                     index += size
                     end = raw[index - 1][2]
