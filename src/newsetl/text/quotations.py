@@ -167,7 +167,7 @@ def _quotation(
         document.sentence_at(passage.start),
         passage.start,
         passage.end,
-        without_incises(document, passage),
+        without_incises(document, passage) if passage.mark else text[passage.start : passage.end],
         "direct",
         text[hit.start : hit.end] if hit else None,
         hit.cue.lemma if hit else None,

@@ -29,7 +29,8 @@ _LABEL = re.compile(r"((?:M[rs]{1,2}\. |DR\. )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}
 _SIGNED = re.compile(r"[\s\u00a0]*([–—―-]{1,2})?[\s\u00a0]*")
 _CONJUNCTION = re.compile(r"(?:and|but|or|et|mais|ou|y|pero|e|ma|mas|und|aber|who|which|qui|que)(?!\w)", re.I)
 # selon lequel, selon que, according to which
-_NOT_SOURCE = re.compile(r"\s*(?:que|qu['’]|lequel|laquelle|lesquel\w*|les cas|le cas|which|whom|whether|lo que|che|a cual|o qual)(?!\w)", re.I)
+_NOT_SOURCE = re.compile(r"\s*(?:que|qu['’]|lequel|laquelle|lesquel\w*|les cas|le cas|which|whom|whether|lo que|che|a cual"
+    r"|o qual)(?!\w)", re.I)
 _THAT_LAST = re.compile(r"[^.;:,«»“”\"]{1,50} (?:(?:that|que|dass|che),?\s+|qu['’])", re.I)  # told Reuters that "
 _PHRASE_END = ",;:«»“”\"()\n"
 
@@ -69,7 +70,7 @@ def _after(document: Document, passage: Passage, low: int, following: int) -> At
     if lead[0] == "." or (last in ".…" and lead[0].isupper()):
         return None
     spoken = lead[0] in _ENDS_SPEECH or last in _ENDS_SPEECH
-    if not spoken and (document.language == "en" or text[max(low, _sentence_start(document, passage.open_at)) : passage.open_at].strip()):
+    if not spoken and (document.language == "en" or _head(document, passage, low)):
         return None
     stop = sentence_end(text, passage.close_at + 1, limit)
     for hit in document.hits_within(passage.close_at, stop)[:4]:
@@ -96,6 +97,11 @@ def _after(document: Document, passage: Passage, low: int, following: int) -> At
             return Attribution(subject, hit, "after", stop)
         break
     return None
+
+
+def _head(document: Document, passage: Passage, low: int) -> str:
+    start = max(low, _sentence_start(document, passage.open_at), passage.open_at - _HEAD)
+    return document.text[start : passage.open_at].strip()
 
 
 def _first_word(text: str, start: int, end: int) -> int:
@@ -138,8 +144,8 @@ def _sentence_start(document: Document, at: int) -> int:
     """Where the sentence begins that a mark at ``at`` stands in; over a line end when a colon announces it."""
     number = document.sentence_at(at)
     start = document.sentences[number].char_start
-    while number > 0 and not document.text[start:at].strip():
-        behind = document.text[document.sentences[number - 1].char_start : start].rstrip()
+    while number > 0 and not document.text[max(start, at - _HEAD) : at].strip():
+        behind = document.text[max(document.sentences[number - 1].char_start, start - _HEAD) : start].rstrip()
         if not behind.endswith(":"):
             break
         number -= 1
@@ -231,7 +237,7 @@ def _preceding(document: Document, passage: Passage, low: int) -> Attribution | 
     """The sentence before reports speech, and this passage is a sentence of its own: ``X said it was late. "It is."``"""
     text = document.text
     number = bisect_right(document.starts, passage.open_at) - 1
-    if number < 1 or text[document.sentences[number].char_start : passage.open_at].strip():
+    if number < 1 or text[max(document.starts[number], passage.open_at - _HEAD) : passage.open_at].strip():
         return None
     sentence = document.sentences[number - 1]
     if sentence.kind != "sentence" or sentence.char_start < low or passage.open_at - sentence.char_end > 4:

@@ -12,20 +12,26 @@ from newsetl.text.quotations_document import Attribution, Document
 from newsetl.text.quotations_marks import Passage
 from newsetl.text.quotations_verbs import incised_subject, introduces, subject_of, unfinite
 
+_REACH = 1000  # code points of one sentence on either side of its cue
 _FEWEST = 15  # code points of what is said; less is a fragment
 _COMPLEMENT = 70  # between verb and conjunction: "told reporters on Monday that"
 _THAT = {
-    "fr": re.compile(r"(?:que|si|combien|comment|pourquoi)(?!\w)|qu['’](?!\w+ dit)|s['’](?=ils?\b)"), "en": re.compile(r"(?:that|whether)(?!\w)"),
+    "fr": re.compile(r"(?:que|si|combien|comment|pourquoi)(?!\w)|qu['’](?!\w+ dit)"
+        r"|s['’](?=ils?\b)"), "en": re.compile(r"(?:that|whether)(?!\w)"),
     "es": re.compile(r"que(?!\w)"), "it": re.compile(r"che(?!\w)"), "pt": re.compile(r"que(?!\w)"), "de": re.compile(r"(?:dass|ob)(?!\w)"),
 }  # fmt: skip
 _NO_STOP = re.compile(r"[^.;:!?«»“”\"\n]*")
 # English leaves "that" out: "she said the plan …"
 _BARE = re.compile(
-    r" (?=(?:the|a|an|he|she|it|they|we|there|this|these|those|his|her|its|their|no|some|many|most|all|both|one|more|such|any|nearly|about|[A-Z]\w+)\b)"
+    r" (?=(?:the|a|an|he|she|it|they|we|there|this|these|those|his|her|its|their|no|some|many|most|all|both|one|more|such"
+        r"|any|nearly|about|[A-Z]\w+)\b)"
 )
-_BARE_VERBS = frozenset(("say", "claim", "insist", "admit", "acknowledge", "argue", "allege", "warn", "confirm", "announce", "believe", "think"))
+_BARE_VERBS = frozenset(
+    ("say", "claim", "insist", "admit", "acknowledge", "argue", "allege", "warn", "confirm", "announce", "believe", "think")
+)
 _WITH_OBJECT = frozenset(("tell", "informer", "warn", "assure", "prévenir", "avertir", "promise", "remind", "inform", "advise"))
-_ADVERB_ONLY = re.compile(r"(?:\w+ly|\w+ment\w?e?|\w+mente|également|aussi|encore|toujours|ainsi|too|also|again|además|también|inoltre|auch|de plus en plus|bien)")
+_ADVERB_ONLY = re.compile(r"(?:\w+ly|\w+ment\w?e?|\w+mente|également|aussi|encore|toujours|ainsi|too|also|again|además"
+    r"|también|inoltre|auch|de plus en plus|bien)")
 _NOT_BARE = re.compile(r" (?:the (?:same|following)|a (?:word|few words)|it all|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 
 
@@ -53,15 +59,14 @@ def find_indirect(document: Document, passages: list[Passage], used: set[int]) -
         sentence = document.sentences[number]
         if sentence.kind != "sentence" or hit.end > sentence.char_end:
             continue
-        reported = _from_source(document, hit, sentence.char_start, sentence.char_end) if hit.cue.kind == "source" else _from_verb(
-            document, hit, sentence.char_start, sentence.char_end
-        )  # fmt: skip
+        read = _from_source if hit.cue.kind == "source" else _from_verb
+        reported = read(document, hit, max(sentence.char_start, hit.start - _REACH), min(sentence.char_end, hit.end + _REACH))
         if reported is None or reported.end - reported.start < _FEWEST:
             continue
         if _covered(passages, opens, reported) * 2 > reported.end - reported.start:
             continue  # most of it stands between marks, and is a quotation already
         found.append(reported)
-        last_end = max(last_end, reported.end if reported.start >= hit.end else hit.end)
+        last_end = max(last_end, reported.end, hit.end)  # speech within reported speech stays within it
     return found
 
 
@@ -85,7 +90,7 @@ def _from_source(document: Document, hit: CueHit, start: int, end: int) -> Repor
     if subject.end >= stop - 2:
         cut = len(text[start : hit.start].rstrip(" ,–—(")) + start
         return Reported(start, cut, text[start:cut], attribution)
-    if subject.form == "phrase" and text[: hit.start].rstrip()[-1:] not in (",", "–", "—", "("):
+    if subject.form == "phrase" and text[start : hit.start].rstrip()[-1:] not in (",", "–", "—", "("):
         return None  # "delivered according to the rules" reports nothing
     rest = text[_skip(text, subject.end, stop) : stop]
     return Reported(start, stop, text[start : hit.start].rstrip(" ,–—(") + " " + rest, attribution)
@@ -111,7 +116,8 @@ def _from_verb(document: Document, hit: CueHit, start: int, end: int) -> Reporte
     subject = subject_of(document, hit, start)
     if subject is None or (subject.form == "phrase" and not document.grammar.determiner.match(text, subject.start)):
         return None
-    return Reported(begin, stop, text[begin:stop], Attribution(subject, hit, "bare" if text[begin - 1] == " " and begin == hit.end + 1 else "that", end))
+    rule = "bare" if begin == hit.end + 1 else "that"
+    return Reported(begin, stop, text[begin:stop], Attribution(subject, hit, rule, end))
 
 
 def _content_start(document: Document, hit: CueHit, stop: int) -> int | None:
@@ -148,7 +154,8 @@ def _ending(document: Document, hit: CueHit, start: int, stop: int) -> Reported 
 
 _ACRONYM = re.compile(r"\s\([^()]{1,12}\)")
 # "Pour Jane Doe, professeure à …, la visite …"; a determiner begins what is said
-_SET_OFF = re.compile(r",\s(?!l[ea]s?\s|l['’]|une?\s|des\s|il|elle|on\s|ce|the\s|an?\s|el\s|los\s|der\s|die\s|das\s|os?\s|as?\s|i\s|gli\s)[a-zà-ÿ][^,;:]{5,150},\s")
+_SET_OFF = re.compile(r",\s(?!l[ea]s?\s|l['’]|une?\s|des\s|il|elle|on\s|ce|the\s|an?\s|el\s|los\s|der\s|die\s|das\s|os?\s"
+    r"|as?\s|i\s|gli\s)[a-zà-ÿ][^,;:]{5,150},\s")
 
 
 def _after_apposition(text: str, start: int, end: int) -> int:

@@ -10,16 +10,22 @@ from newsetl.text.quotations_marks import Passage
 _REACH = 160  # code points after a cue in which its medium stands
 # names of media and words that such names contain; compiled for this list, edit freely
 _MEDIUM = re.compile(
-    r"(?:^|\W)(?:AFP|AP|Reuters|EFE|dpa|ANSA|Lusa|MAP|APS|TAP|Xinhua|TASS|Tass|Anadolu|Belga|Bloomberg|BBC|CNN|CNBC|MSNBC|NBC|CBS|ABC|NPR|PBS|Fox|RFI|RTL|RTBF|TF1"
-    r"|BFM\w*|LCI|TV5\w*|CNews|Europe 1|France ?(?:2|3|24|Info|Inter|Bleu|Culture)|franceinfo|Mediapart|Médiapart|Al[- ]Jazeera|Al[- ]Arabiya|Sky|ITV|RT|Sputnik"
-    r"|Guardian|Telegraph|Independent|Economist|Spiegel|Zeit|Bild|Welt|ZDF|ARD|RAI|Repubblica|Corriere|País|Mundo|Vanguardia|Folha|Globo|Público|Expresso"
+    r"(?:^|\W)(?:AFP|AP|Reuters|EFE|dpa|ANSA|Lusa|MAP|APS|TAP|Xinhua|TASS|Tass|Anadolu|Belga|Bloomberg|BBC|CNN|CNBC|MSNBC"
+        r"|NBC|CBS|ABC|NPR|PBS|Fox|RFI|RTL|RTBF|TF1"
+    r"|BFM\w*|LCI|TV5\w*|CNews|Europe 1|France ?(?:2|3|24|Info|Inter|Bleu|Culture)|franceinfo|Mediapart|Médiapart"
+        r"|Al[- ]Jazeera|Al[- ]Arabiya|Sky|ITV|RT|Sputnik"
+    r"|Guardian|Telegraph|Independent|Economist|Spiegel|Zeit|Bild|Welt|ZDF|ARD|RAI|Repubblica|Corriere|País|Mundo"
+        r"|Vanguardia|Folha|Globo|Público|Expresso"
     r"|Monde|Figaro|Libération|Parisien|Echos|Point|Obs|Express|Soir|Temps|Croix|Humanité|Politico|Axios|Haaretz|Maariv)(?!\w)"
-    r"|News|Times|Post(?!\w)|Journal|Herald|Tribune|Gazette|Magazine|Press(?!\w)|Presse|Radio|Télé|Television|TV|Media|Média|Agence|Zeitung|Nachrichten|Diario"
+    r"|News|Times|Post(?!\w)|Journal|Herald|Tribune|Gazette|Magazine|Press(?!\w)|Presse|Radio|Télé|Television|TV|Media"
+        r"|Média|Agence|Zeitung|Nachrichten|Diario"
     r"|Jornal|\.(?:com|net|fr|org|info)$"
 )
 _TO = re.compile(
-    r"(?:(?<!\w)(?:à|au|aux|auprès de|auprès du|sur|dans|par|pour|de|du|chez|micro de|told|tells|telling|to|by|with|on|in|from|a|al|alla|all|zu|gegenüber|der|à|ao)"
-    r"(?: (?:la|le|les|the|el|il|journal|quotidien|site|chaîne|radio|agence|magazine|newspaper|l))*[ ]?(?:l['’]|(?:chaîne|agence|radio)\s(?:de presse |d['’]\w+ )?)?)\s*$",
+    r"(?:(?<!\w)(?:à|au|aux|auprès de|auprès du|sur|dans|par|pour|de|du|chez|micro de|told|tells|telling|to|by|with|on|in"
+        r"|from|a|al|alla|all|zu|gegenüber|der|à|ao)"
+    r"(?: (?:la|le|les|the|el|il|journal|quotidien|site|chaîne|radio|agence|magazine|newspaper|l))*[ ]?(?:l['’]|(?:chaîne"
+        r"|agence|radio)\s(?:de presse |d['’]\w+ )?)?)\s*$",
     re.I,
 )
 _SAME = re.compile(r"(?:rapportée?s?|cités?|relayée?s?) par (?:la même source|le même média|le même journal)", re.I)

@@ -10,13 +10,18 @@ from newsetl.text.model import Mention
 from newsetl.text.quotations_words import Grammar
 
 _ABBREVIATION = re.compile(
-    r"(?<![\w.])(?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Drs|Prof|Pr|St|Ste|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Inc|Corp|Co|Ltd|vs|No|Sr|Sra|Dra|Hr|Fr"
+    r"(?<![\w.])(?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Drs|Prof|Pr|St|Ste|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Inc|Corp|Co"
+        r"|Ltd|vs|No|Sr|Sra|Dra|Hr|Fr"
     r"|Dott|Sig|[A-ZÀ-Þ]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\u00a0]|$|[\"”»’])|\n")
 _NP_LONGEST = 220  # code points looked at for a noun phrase
-_OF = re.compile(r"(?:^|[\s(])(?:of|for|from|at|in|with|by|to|on|de|du|des|à|au|aux|pour|en|chez|del|di|della|dello|dell|da|do|dos|das|von|der|des|für|la|le|les|the|el|los)[\s]+$|(?:^|\s)(?:d|l|dell|all)['’]$", re.IGNORECASE)
+_OF = re.compile(r"(?:^|[\s(])(?:of|for|from|at|in|with|by|to|on|de|du|des|à|au|aux|pour|en|chez|del|di|della|dello|dell|da"
+    r"|do|dos|das|von|der|des|für|la|le|les|the|el|los)[\s]+$|(?:^|\s)(?:d|l|dell|all)['’]$", re.IGNORECASE)
 _LOWER_NOUN = re.compile(r"[\s-](?!and\b|et\b|et al|y\b|e\b|und\b)[a-zà-ÿ]{3,}")
+_BEFORE_NAME = 80  # code points of title and function that belong to a speaker's surface
+_LAST_WORD = re.compile(r"([\w-]+['’]?)[\s,]*$")
+_ADVERB_ENDS = ("ly", "ment", "mente")
 _COMPOUND_LANGUAGES = frozenset(("en", "de"))
 
 
@@ -80,7 +85,8 @@ def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: G
     name = _named(text, start, end, index, language)
     if name is not None:
         mention = index.mentions[name]
-        return Subject(start if mention.char_start - start < 80 else mention.char_start, mention.char_end, name, "name", mention.gender, "s")
+        begin = start if mention.char_start - start < _BEFORE_NAME else mention.char_start
+        return Subject(begin, mention.char_end, name, "name", mention.gender, "s")
     first = phrase.split(None, 1)[0].lower() if phrase else ""
     pronoun = grammar.pronouns.get(first)
     if pronoun and len(phrase) < 40:
@@ -112,7 +118,8 @@ def _named(text: str, start: int, end: int, index: MentionIndex, language: str) 
     return chosen
 
 
-_DETERMINER_ONLY = re.compile(r"\s*(?:the|l['’]|le|la|les|el|los|las|il|lo|gli|i|o|a|os|as|der|die|das|M\.|Mme|Mr\.?|Mrs\.?|Ms\.?|Dr\.?)?\s*", re.IGNORECASE)
+_DETERMINER_ONLY = re.compile(r"\s*(?:the|l['’]|le|la|les|el|los|las|il|lo|gli|i|o|a|os|as|der|die|das|M\.|Mme|Mr\.?|Mrs\.?"
+    r"|Ms\.?|Dr\.?)?\s*", re.IGNORECASE)
 
 
 def _only_determiner(text: str) -> bool:
@@ -122,16 +129,19 @@ def _only_determiner(text: str) -> bool:
 _FEMININE = {
     "fr": re.compile(r"(?:la|une|cette|sa)\s", re.I), "es": re.compile(r"(?:la|una|esta|las)\s", re.I),
     "it": re.compile(r"(?:la|una|questa)\s|un['’]", re.I), "pt": re.compile(r"(?:a|uma|esta|essa|as)\s", re.I),
-    "de": re.compile(r"(?:die|eine|diese)\s", re.I), "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:wom[ae]n|\w+woman|mother|wife|daughter|sister|girl|actress)\b", re.I),
+    "de": re.compile(r"(?:die|eine|diese)\s", re.I), "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:wom[ae]n"
+        r"|\w+woman|mother|wife|daughter|sister|girl|actress)\b", re.I),
 }  # fmt: skip
 _MASCULINE = {
-    "fr": re.compile(r"(?:le|un|ce|cet)\s", re.I), "es": re.compile(r"(?:el|un|este|los)\s", re.I), "it": re.compile(r"(?:il|lo|un|uno|questo)\s", re.I),
+    "fr": re.compile(r"(?:le|un|ce|cet)\s", re.I), "es": re.compile(r"(?:el|un|este|los)\s", re.I),
+    "it": re.compile(r"(?:il|lo|un|uno|questo)\s", re.I),
     "pt": re.compile(r"(?:o|um|este|esse|os)\s", re.I), "de": re.compile(r"(?:der|ein|dieser)\s", re.I),
     "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:m[ae]n|\w+man|father|husband|son|brother|boy|actor)\b", re.I),
 }  # fmt: skip
 _PLURAL = {
     "fr": re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certain(?:e)?s|quelques|deux|trois|de nombreu\w+)\s", re.I),
-    "en": re.compile(r"(?:these|those|some|several|many|two|three|four|\w+ officials|officials|critics|analysts|experts)\b", re.I),
+    "en": re.compile(r"(?:these|those|some|several|many|two|three|four|\w+ officials|officials|critics|analysts"
+        r"|experts)\b", re.I),
     "es": re.compile(r"(?:los|las|unos|unas|varios|varias)\s", re.I), "it": re.compile(r"(?:i|gli|le|alcuni|alcune)\s", re.I),
     "pt": re.compile(r"(?:os|as|uns|umas|vários|várias)\s", re.I), "de": re.compile(r"(?:zwei|drei|mehrere|einige)\s", re.I),
 }  # fmt: skip
@@ -158,6 +168,9 @@ def subject_before(
     low = max(low, verb - _NP_LONGEST * 2)
     end = verb
     for _ in range(6):  # auxiliaries, adverbs and clitics between subject and verb
+        last = _LAST_WORD.search(text, max(low, end - 20), end)
+        if last is None or not (last.group(1).lower() in grammar.fillers or last.group(1).endswith(_ADVERB_ENDS)):
+            break
         match = grammar.filler.search(text, max(low, end - 60), end)
         if match is None or match.start() == end:
             break
@@ -208,7 +221,8 @@ def subject_before(
 
 # what follows a name between commas
 _DESCRIBES = re.compile(
-    r"(?:an?|who|whose|which|\d|une?|qui|spécialiste|membre|directeur|directrice|chef|president|chairman|member|head)\b", re.IGNORECASE
+    r"(?:an?|who|whose|which|\d|une?|qui|spécialiste|membre|directeur|directrice|chef|president|chairman|member"
+        r"|head)\b", re.IGNORECASE
 )
 _OF_FIRST = re.compile(r"(?:of|from|for|and|but|de|du|des|d['’]|et|mais)(?!\w)", re.IGNORECASE)
 
@@ -243,17 +257,13 @@ _FIRST_WORD = re.compile(r"[\w'’-]+")
 
 
 def _split_commas(text: str, start: int, end: int, index: MentionIndex) -> list[tuple[int, int]]:
-    pieces, at = [], start
-    depth = 0
-    for place in range(start, end):
-        ch = text[place]
-        if ch == "(":
-            depth += 1
-        elif ch == ")":
-            depth = max(0, depth - 1)
-        elif ch == "," and not depth and index.covering(place) is None:
+    pieces, at, place = [], start, text.find(",", start, end)
+    while place >= 0:
+        opening = text.rfind("(", at, place)
+        if (opening < 0 or text.find(")", opening, place) >= 0) and index.covering(place) is None:
             pieces.append((at, place))
             at = place + 1
+        place = text.find(",", place + 1, end)
     pieces.append((at, end))
     return pieces
 
@@ -286,8 +296,9 @@ def subject_after(
         return None
     stop = at
     for match in grammar.stop.finditer(text, at, limit):
-        if index.covering(match.start()) is None and match.start() > at and not _ABBREVIATION.search(text, max(at, match.start() - 8), match.start() + 1):
-            stop = match.start()
+        place = match.start()
+        if place > at and index.covering(place) is None and not _ABBREVIATION.search(text, max(at, place - 8), place + 1):
+            stop = place
             break
     else:
         stop = limit
@@ -313,7 +324,8 @@ def with_apposition(text: str, subject: Subject, stop: int, limit: int, index: M
 
 
 _INVERTED = re.compile(r"(?:[- ]t)?[-'’](il|elle|on|ils|elles|je)\b", re.I)
-_ADVERB = re.compile(r"(?:également|aussi|encore|ainsi|notamment|alors|ensuite|enfin|\w{3,}ment|too|also|además|también|inoltre|auch|ele|pour sa part|de son côté)(?=[\s,])", re.I)
+_ADVERB = re.compile(r"(?:également|aussi|encore|ainsi|notamment|alors|ensuite|enfin|\w{3,}ment|too|also|además|también"
+    r"|inoltre|auch|ele|pour sa part|de son côté)(?=[\s,])", re.I)
 _WORDS = re.compile(r"\s*(?:[\w'’.-]+)")
 
 
@@ -324,15 +336,14 @@ def _after_complement(text: str, at: int, limit: int, index: MentionIndex, gramm
     for count in range(12):
         covering = index.covering(place + 1 if place < limit and text[place] in " '’" else place)
         if covering is not None:
-            place = index.mentions[covering].char_end
-            return place
+            return index.mentions[covering].char_end
         if place >= limit or text[place] in ",.;:\n":
             return place
         word = _WORDS.match(text, place, limit)
         if word is None:
             return place + 1
         rest = text[place:limit].lstrip()
-        if count >= 1 and grammar.determiner.match(rest) and not _OF.search(text[:place][-8:] + " "):
+        if count >= 1 and grammar.determiner.match(rest) and not _OF.search(text[max(0, place - 8) : place] + " "):
             return place
         place = word.end()
     return place

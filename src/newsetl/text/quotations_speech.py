@@ -12,6 +12,8 @@ from newsetl.text.quotations_verbs import inverted_pronoun
 _FEWEST_WORDS = 4  # fewer words without a verb are a title, a nickname, a term, unless a cue introduces them
 _FEWEST_UNSPACED = 10  # characters of a script without spaces, about four words
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{4}")
+_FOUR_WORDS = re.compile(r"\W*+(?:\w++(?:['’]\w++)?+\W++){3}+\w")
+_TITLE_CHARACTERS = 120
 _TITLE_LONGEST = 14  # words
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 # a pronoun or an exclamation makes three words speech
@@ -19,7 +21,11 @@ _SPEAKING = re.compile(
     r"(?<!\w)(?:I|we|you|he|she|they|it|je|j|nous|vous|il|elle|on|c|ils|elles|ich|wir|yo|nosotros|eu|io|noi)(?!\w)|[!?]$", re.I
 )
 _SMALL_IN_TITLES = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "vs", "with", "de", "des", "du", "d", "en", "et", "la", "le", "les", "un", "une", "l", "à", "au", "aux", "sur", "y", "el", "los", "las", "e", "o", "os", "do", "da", "di", "der", "die", "das", "und", "von"]
+    (
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "vs", "with", "de",
+        "des", "du", "d", "en", "et", "la", "le", "les", "un", "une", "l", "à", "au", "aux", "sur", "y", "el", "los", "las", "e",
+        "o", "os", "do", "da", "di", "der", "die", "das", "und", "von",
+    )
 )
 _INTRODUCED = ("after", "after_inverted", "before", "continued")
 _CUE_KINDS = ("say", "ask", "think")
@@ -27,10 +33,12 @@ _CUE_KINDS = ("say", "ask", "think")
 
 def is_speech(text: str, passage: Passage, attribution: Attribution | None) -> bool:
     """Does ``passage`` quote someone, or only set a word apart?"""
-    words = _WORD.findall(text, passage.start, passage.end)
     introduced = attribution is not None and attribution.rule in _INTRODUCED
-    if len(words) >= _FEWEST_WORDS:
-        return introduced or not _title_like(words)
+    if _FOUR_WORDS.match(text, passage.start, passage.end):
+        if introduced or passage.end - passage.start > _TITLE_CHARACTERS:
+            return True
+        return not _title_like(_WORD.findall(text, passage.start, passage.end))
+    words = _WORD.findall(text, passage.start, passage.end)
     if not words:
         return False
     if passage.end - passage.start >= _FEWEST_UNSPACED and _UNSPACED.search(text, passage.start, passage.end):

@@ -12,13 +12,22 @@ from newsetl.text.quotations_words import Grammar
 _LOOK_BACK = 30  # code points before a verb that hold its auxiliaries and negation
 # what only a noun follows: "those reports", "in hopes", "l'analyse"
 _NOUN_BEFORE = {
-    "en": re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|these|those|such|of|in|for|no|any|[’']s|s[’'])\s+$", re.I),
+    "en": re.compile(r"(?<!\w)(?:the|an?|his|her|its|their|our|my|this|these|those|such|of|in|for|no|any|[’']s"
+        r"|s[’'])\s+$", re.I),
     "fr": re.compile(
-        r"(?<!\w)(?:une?|sa|son|ses|cette|ce|ces|leurs?|de|en|des|du|aux?|les?|la|toute)\s+$|(?<!\w)[dl]['’]$|\w(?:ion|eur|ison)s?\s$", re.I
+        r"(?<!\w)(?:une?|sa|son|ses|cette|ce|ces|leurs?|de|en|des|du|aux?|les?|la|toute)\s+$|(?<!\w)[dl]['’]$|\w(?:ion|eur"
+            r"|ison)s?\s$", re.I
     ),
 }
 _MAY_BE_NOUN = frozenset(
-    ["reports", "report", "calls", "call", "claims", "claim", "hopes", "hope", "notes", "states", "comments", "demands", "fears", "questions", "answers", "posts", "reads", "attack", "attacks", "promises", "reveals", "stresses", "praise", "recalls", "note", "notes", "analyse", "conseiller", "conseille", "demande", "demandes", "annonce", "annonces", "accuse", "commente", "condamne", "critique", "critiques", "pense", "menace", "menaces", "promesse", "reproche", "reproches", "observe", "constat", "remarque", "remarques", "conseil", "signale", "juge", "juges", "cri", "cris", "reprise", "réponse", "précise", "précises", "détaille", "lance", "publie"]
+    (
+        "reports", "report", "calls", "call", "claims", "claim", "hopes", "hope", "notes", "states", "comments", "demands", "fears",
+        "questions", "answers", "posts", "reads", "attack", "attacks", "promises", "reveals", "stresses", "praise", "recalls",
+        "note", "notes", "analyse", "conseiller", "conseille", "demande", "demandes", "annonce", "annonces", "accuse", "commente",
+        "condamne", "critique", "critiques", "pense", "menace", "menaces", "promesse", "reproche", "reproches", "observe",
+        "constat", "remarque", "remarques", "conseil", "signale", "juge", "juges", "cri", "cris", "reprise", "réponse", "précise",
+        "précises", "détaille", "lance", "publie",
+    )
 )
 _GAP_PRONOUN = re.compile(r"(?:-(?:t[-'’ ]?)?| t[-'’])(il|elle|on|ils|elles)(?!\w)", re.I)
 _THAT_FIRST = re.compile(r"(?:que|that|dass|che)(?!\w)|qu['’]", re.I)
@@ -28,10 +37,12 @@ _INFINITIVE = {
 _GERUND = {"fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
 # a past participle speaks only after an auxiliary; without it it is an adjective: "les zones signalées"
 _PARTICIPLE = {
-    "fr": re.compile(r"(?:ée?s?)$"), "es": re.compile(r"[ai]do$"), "it": re.compile(r"[aiu]to$|etto$"), "pt": re.compile(r"[ai]do$"),
+    "fr": re.compile(r"(?:ée?s?)$"), "es": re.compile(r"[ai]do$"), "it": re.compile(r"[aiu]to$"
+        r"|etto$"), "pt": re.compile(r"[ai]do$"),
 }  # fmt: skip
 _AUXILIARY = {
-    "fr": re.compile(r"(?<!\w)(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|eu|est|sont|était|étaient|ai|avons|avez|fut)(?!\w)[^.;:«»\"]{0,40}$"),
+    "fr": re.compile(r"(?<!\w)(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|eu|est|sont|était|étaient|ai"
+        r"|avons|avez|fut)(?!\w)[^.;:«»\"]{0,40}$"),
     "es": re.compile(r"(?<!\w)(?:ha|han|había|habían|habría|haber|he|hemos)(?!\w)[^.;:«»\"]{0,30}$"),
     "it": re.compile(r"(?<!\w)(?:ha|hanno|aveva|avevano|avrebbe|avere|aver|ho|abbiamo|è|sono)(?!\w)[^.;:«»\"]{0,30}$"),
     "pt": re.compile(r"(?<!\w)(?:tem|têm|tinha|tinham|havia|teria|ter|tenha)(?!\w)[^.;:«»\"]{0,30}$"),
@@ -39,7 +50,8 @@ _AUXILIARY = {
 _GOVERNED = re.compile(r"(?<!\w)(?:avoir|ayant|having|haber|habiendo|aver|avendo|ter|tendo)\s$", re.I)
 _MANY = re.compile(r"(?<!\w)(?:ont|avaient|auront|auraient|sont|étaient)(?!\w)")
 _ONE = re.compile(r"(?<!\w)(?:a|avait|aura|aurait|est|était)(?!\w)")
-_SEVERAL = re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certaine?s|quelques|deux|trois|quatre|de nombreu\w+|d['’]autres|beaucoup|\d+)(?!\w)|.{0,80} et ", re.I)
+_SEVERAL = re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certaine?s|quelques|deux|trois|quatre|de nombreu\w+|d['’]autres"
+    r"|beaucoup|\d+)(?!\w)|.{0,80} et ", re.I)
 _REFLEXIVE = re.compile(r"(?<!\w)s(?:['’]|e )$", re.I)
 _BE = re.compile(r"(?:is|was|are|were|be|been|[’'](?:s|re|m)) $")
 
@@ -57,8 +69,10 @@ def introduces(document: Document, hit: CueHit) -> bool:
     if _REFLEXIVE.search(text, max(start, hit.start - 3), hit.start) and not hit.cue.lemma.startswith(("s'", "se ")):
         return False  # "se dit inquiet", "s'explique par le fait que"
     participle = _PARTICIPLE.get(document.language)
-    if participle and participle.search(form) and not _AUXILIARY[document.language].search(text, max(document.start, hit.start - 60), hit.start):
-        return False
+    if participle and participle.search(form):
+        auxiliary = _AUXILIARY[document.language]
+        if not auxiliary.search(text, max(document.start, hit.start - 2 * _LOOK_BACK), hit.start):
+            return False
     return document.grammar.passive.search(text, start, hit.start) is None or text.startswith("quoted as", max(0, hit.start - 10))
 
 

@@ -11,6 +11,7 @@ class Grammar(NamedTuple):
 
     pronouns: dict[str, tuple[str | None, str]]  # lower case -> (gender f, m or None, number s or p)
     nobody: frozenset[str]  # pronouns without a speaker: on, man, one
+    fillers: frozenset[str]  # last words of what ``filler`` matches, to look before searching
     filler: re.Pattern[str]  # words between a subject and its verb, at the end of the text before the verb
     lead: re.Pattern[str]  # words between a closing mark and an inverted verb: "a", "s'est", "a-t-elle"
     determiner: re.Pattern[str]  # begins a noun phrase
@@ -45,6 +46,8 @@ def _grammar(
     return Grammar(
         pronouns,
         frozenset(nobody.split()),
+        frozenset(word.lower() for word in re.findall(r"[^\W_]+(?:-\w+)?['’]?", filler.replace("['’]", "'").replace("\\w", "")))
+        | frozenset(("s’", "l’", "m’", "t’", "n’", "d’")),
         re.compile(rf"(?:(?<=[\s,])|^)(?:{filler})[\s,]*$", ignore),
         re.compile(rf"[\s,;.–—-]*(?:(?:{lead})[\s,]*)*", ignore),
         re.compile(rf"(?:{determiner})", ignore),
@@ -66,22 +69,31 @@ _FR = _grammar(
         "ces derniers": ("m", "p"), "lui": ("m", "s"), "l'intéressé": ("m", "s"), "l'intéressée": ("f", "s"), "qui": (None, "s"),
     },
     "on",
-    r"(?:a|ont|avait|avaient|aura|auront|aurait|auraient|eut|est|sont|était|étaient)(?:[\s]+(?:bien|aussi|déjà|encore|toujours|ensuite"
+    r"(?:a|ont|avait|avaient|aura|auront|aurait|auraient|eut|est|sont|était|étaient)(?:[\s]+(?:bien|aussi|déjà|encore"
+        r"|toujours|ensuite"
     r"|donc|ainsi|notamment|par ailleurs|en outre|de nouveau|à nouveau|quant à (?:lui|elle)|enfin|\w+ment|jeudi|hier))*"
     r"|(?:s|l|m|t|n)['’](?:est|était|a|ont|avait|y|en)?|se|me|ne|lui|leur|le|la|les|nous|vous|en|y|se sont|se serait"
-    r"|également|aussi|ensuite|donc|notamment|enfin|toujours|encore|d['’]ailleurs|ainsi|alors|pour sa part|de son côté|quant à lui"
-    r"|quant à elle|lui-même|elle-même|par ailleurs|en outre|\w{4,}ment|vient de|vient d['’]|doit|devait|veut|voulait|peut|tient à|tenait à|a tenu à|a voulu"
+    r"|également|aussi|ensuite|donc|notamment|enfin|toujours|encore|d['’]ailleurs|ainsi|alors|pour sa part|de son côté"
+        r"|quant à lui"
+    r"|quant à elle|lui-même|elle-même|par ailleurs|en outre|\w{4,}ment|vient de|vient d['’]|doit|devait|veut|voulait|peut"
+        r"|tient à|tenait à|a tenu à|a voulu"
     r"|" + _FR_DAYS,
-    r"(?:a|ont|avait|avaient|aura|aurait|auraient|est|sont|était|s['’]est|s['’]était|se|se sont|s['’]|l['’]a|lui a|leur a|n['’]a pas|y|me|m['’]a|nous a|nous)"
-    r"(?:[ -]t)?(?:[-'’ ](?:il|elle|on|ils|elles|ce))?|également|aussi|encore|ensuite|notamment|enfin|toujours|ainsi|alors|même|d['’]abord|tout|bien"
+    r"(?:a|ont|avait|avaient|aura|aurait|auraient|est|sont|était|s['’]est|s['’]était|se|se sont|s['’]|l['’]a|lui a|leur a"
+        r"|n['’]a pas|y|me|m['’]a|nous a|nous)"
+    r"(?:[ -]t)?(?:[-'’ ](?:il|elle|on|ils|elles|ce))?|également|aussi|encore|ensuite|notamment|enfin|toujours|ainsi|alors"
+        r"|même|d['’]abord|tout|bien"
     r"|pour sa part|de son côté|par ailleurs|\w{3,}ment|a tenu à|a voulu|et|puis|comme|avant d['’]|ce que|c['’]est ce que",
-    r"(?:le|la|les|un|une|des|son|sa|ses|leur|leurs|mon|ma|notre|ce|cet|cette|ces|deux|trois|plusieurs|certains|certaines|quelques|d['’]autres|du)\s|l['’]",
-    r"(?:à|au|aux|dans|lors|devant|sur|en|par|auprès|avant|après|depuis|face|chez|avec|ce|via|vers|pendant|durant|sous|dès|le \d|la semaine|samedi|"
+    r"(?:le|la|les|un|une|des|son|sa|ses|leur|leurs|mon|ma|notre|ce|cet|cette|ces|deux|trois|plusieurs|certains|certaines"
+        r"|quelques|d['’]autres|du)\s|l['’]",
+    r"(?:à|au|aux|dans|lors|devant|sur|en|par|auprès|avant|après|depuis|face|chez|avec|ce|via|vers|pendant|durant|sous|dès"
+        r"|le \d|la semaine|samedi|"
     + _FR_DAYS + r")(?!\w)|à l['’]|lors d",
-    r"dans|lors|devant|sur|à|au|aux|en|par|auprès|avant|après|depuis|face|chez|avec|via|vers|pendant|durant|qui|que|dont|où|mais|alors|tout|pour|samedi"
+    r"dans|lors|devant|sur|à|au|aux|en|par|auprès|avant|après|depuis|face|chez|avec|via|vers|pendant|durant|qui|que|dont|où"
+        r"|mais|alors|tout|pour|samedi"
     r"|" + _FR_DAYS,
     r"que|qu['’]|et|mais|car|si|quand|lorsque|lorsqu['’]|dont|où|comme|alors|tandis que|puis|selon",
-    r"que|qu['’]|si|s['’]|ce qu['’]|ce que|comme suit|ceci|ainsi|de|d['’]|des|du|comme|à|par|pour|en|être|un|une|le|la|les|l['’]",
+    r"que|qu['’]|si|s['’]|ce qu['’]|ce que|comme suit|ceci|ainsi|de|d['’]|des|du|comme|à|par|pour|en|être|un|une|le|la|les"
+        r"|l['’]",
     r"(?<!\w)(?:n['’]|ne\s)[\w'’ ]{0,25}$",
     r"(?<!\w)(?:aurait|auraient|serait|seraient|si|pourrait|pourraient|devrait|devraient)(?!\w)[\w'’ ]{0,20}$",
     r"(?<!\w)(?:est|sont|été|être|était|étaient|fut)\s+(?:\w+\s+)?$",
@@ -92,17 +104,22 @@ _EN = _grammar(
         "he": ("m", "s"), "she": ("f", "s"), "they": (None, "p"), "we": (None, "p"), "i": (None, "s"), "it": ("n", "s"), "who": (None, "s"),
     },
     "one",
-    r"(?:has|have|had|also|later|then|once|previously|recently|again|still|even|just|only|simply|further|reportedly|repeatedly|often|never|not|to|did|does|do"
-    r"|was|were|is|are|will|would|could|should|may|might|must|himself|herself|themselves|itself|himself|both|all|first|went on|be|been|being|quoted as|\w+ly"
+    r"(?:has|have|had|also|later|then|once|previously|recently|again|still|even|just|only|simply|further|reportedly"
+        r"|repeatedly|often|never|not|to|did|does|do"
+    r"|was|were|is|are|will|would|could|should|may|might|must|himself|herself|themselves|itself|himself|both|all|first"
+        r"|went on|be|been|being|quoted as|\w+ly"
     r"|has since|has long|in turn|for (?:his|her|its|their) part|tried|sought|wanted|continued|began|started|went on|came out"
     r"|" + _EN_DAYS + ")",
     r"also|too",
     r"(?:the|a|an|his|her|its|their|our|my|this|that|these|those|one|two|three|several|some|many|another|both)\s",
     r"(?:to|in|at|on|during|after|before|from|of|with|by|via|through|last|this|earlier|" + _EN_DAYS + r")(?!\w)",
-    r"in|at|on|during|after|before|while|when|as|who|which|that|to|via|through|about|regarding|last|this|earlier|later|because|but|by|into|following|told"
+    r"in|at|on|during|after|before|while|when|as|who|which|that|to|via|through|about|regarding|last|this|earlier|later"
+        r"|because|but|by|into|following|told"
     r"|" + _EN_DAYS,
-    r"that|when|while|after|because|if|but|and|as|although|though|since|before|until|so|where|whether|what|how|why|according to",
-    r"that|as|to|a|an|the|was|it|of|being|for|is|how|what|whether|if|about|with|by|like|simply|are|be|on|in|were|him|her|them|not|he|she|they|its|his|their",
+    r"that|when|while|after|because|if|but|and|as|although|though|since|before|until|so|where|whether|what|how|why"
+        r"|according to",
+    r"that|as|to|a|an|the|was|it|of|being|for|is|how|what|whether|if|about|with|by|like|simply|are|be|on|in|were|him|her"
+        r"|them|not|he|she|they|its|his|their",
     r"(?<!\w)(?:not|never|n['’]t|refused to|declined to|denied)\s+(?:\w+\s+)?$",
     r"(?<!\w)(?:if|would|could|may|might|should|expected to|likely to)\s+(?:\w+\s+){0,3}$",
     r"(?<!\w)(?:was|were|been|be|being|is|are|got)\s+(?:\w+ly\s+)?$",
@@ -110,10 +127,12 @@ _EN = _grammar(
 _ES = _grammar(
     {"él": ("m", "s"), "ella": ("f", "s"), "ellos": ("m", "p"), "ellas": ("f", "p"), "éste": ("m", "s"), "ésta": ("f", "s")},
     "uno",
-    r"(?:ha|han|había|habían|habría|se|le|les|lo|la|nos|no|también|además|luego|después|ya|todavía|aún|así|\w+mente|por su parte|quiso|quería|quien)",
+    r"(?:ha|han|había|habían|habría|se|le|les|lo|la|nos|no|también|además|luego|después|ya|todavía|aún|así|\w+mente"
+        r"|por su parte|quiso|quería|quien)",
     r"ha|han|había|habían|se|le|les|lo|también|además|así|luego|según|y|como|nos|me|\w+mente",
     r"(?:el|la|los|las|un|una|unos|unas|su|sus|este|esta|estos|estas|dos|tres|varios|varias|algunos|algunas)\s",
-    r"(?:a|al|en|durante|ante|tras|desde|sobre|por|con|ayer|hoy|el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo))(?!\w)",
+    r"(?:a|al|en|durante|ante|tras|desde|sobre|por|con|ayer|hoy|el (?:lunes|martes|miércoles|jueves|viernes|sábado"
+        r"|domingo))(?!\w)",
     r"en|durante|ante|tras|desde|sobre|por|con|ayer|hoy|que|quien|cuando|para|al?|este",
     r"que|y|pero|si|cuando|porque|mientras|aunque|según|donde",
     r"que|si|como|de|a|un|una|el|la",
@@ -124,10 +143,12 @@ _ES = _grammar(
 _IT = _grammar(
     {"lui": ("m", "s"), "lei": ("f", "s"), "egli": ("m", "s"), "ella": ("f", "s"), "loro": (None, "p"), "essi": ("m", "p")},
     "",
-    r"(?:ha|hanno|aveva|avevano|avrebbe|avrebbero|si|si è|si sono|lo|la|gli|ci|ne|non|anche|inoltre|poi|ancora|così|\w+mente|dal canto suo|da parte sua|è|sono)",
+    r"(?:ha|hanno|aveva|avevano|avrebbe|avrebbero|si|si è|si sono|lo|la|gli|ci|ne|non|anche|inoltre|poi|ancora|così"
+        r"|\w+mente|dal canto suo|da parte sua|è|sono)",
     r"ha|hanno|aveva|avevano|si|si è|lo|gli|anche|inoltre|poi|ancora|così|e|come|ci|mi|\w+mente",
     r"(?:il|lo|la|i|gli|le|un|uno|una|suo|sua|questo|questa|due|tre|alcuni|alcune)\s|l['’]|un['’]",
-    r"(?:a|al|alla|all['’]|ai|in|nel|nella|durante|dopo|prima|su|sul|sulla|con|per|ieri|oggi|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)(?!\w)",
+    r"(?:a|al|alla|all['’]|ai|in|nel|nella|durante|dopo|prima|su|sul|sulla|con|per|ieri|oggi|lunedì|martedì|mercoledì"
+        r"|giovedì|venerdì|sabato|domenica)(?!\w)",
     r"in|nel|nella|durante|dopo|prima|su|sul|sulla|con|per|ieri|oggi|che|quando|al|alla|ai|a",
     r"che|e|ma|se|quando|perché|mentre|secondo|dove",
     r"che|se|come|di|a|un|una|il|la",
@@ -138,10 +159,12 @@ _IT = _grammar(
 _PT = _grammar(
     {"ele": ("m", "s"), "ela": ("f", "s"), "eles": ("m", "p"), "elas": ("f", "p")},
     "",
-    r"(?:tem|têm|tinha|tinham|teria|teriam|havia|se|lhe|lhes|o|a|não|também|ainda|já|depois|assim|\w+mente|por sua vez|foi|quem)",
+    r"(?:tem|têm|tinha|tinham|teria|teriam|havia|se|lhe|lhes|o|a|não|também|ainda|já|depois|assim|\w+mente|por sua vez|foi"
+        r"|quem)",
     r"tem|tinha|se|lhe|também|ainda|já|depois|assim|e|como|nos|me|\w+mente",
     r"(?:o|a|os|as|um|uma|uns|umas|seu|sua|este|esta|esse|essa|dois|duas|três|vários|várias|alguns|algumas)\s",
-    r"(?:à|ao|aos|às|em|no|na|nos|nas|durante|após|antes|sobre|por|com|ontem|hoje|nesta|neste|segunda|terça|quarta|quinta|sexta)(?!\w)",
+    r"(?:à|ao|aos|às|em|no|na|nos|nas|durante|após|antes|sobre|por|com|ontem|hoje|nesta|neste|segunda|terça|quarta|quinta"
+        r"|sexta)(?!\w)",
     r"em|no|na|nos|nas|durante|após|antes|sobre|por|com|ontem|hoje|que|quando|para|à|ao|nesta|neste",
     r"que|e|mas|se|quando|porque|enquanto|segundo|onde",
     r"que|se|como|de|a|um|uma|o",
