@@ -342,6 +342,9 @@ def _after_complement(text: str, at: int, limit: int, index: MentionIndex, gramm
         word = _WORDS.match(text, place, limit)
         if word is None:
             return place + 1
+        named = index.within(place, word.end())  # the name in "à l'AFP"
+        if named:
+            return index.mentions[named[0]].char_end
         rest = text[place:limit].lstrip()
         if count >= 1 and grammar.determiner.match(rest) and not _OF.search(text[max(0, place - 8) : place] + " "):
             return place

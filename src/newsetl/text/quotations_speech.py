@@ -27,6 +27,7 @@ _SMALL_IN_TITLES = frozenset(
         "o", "os", "do", "da", "di", "der", "die", "das", "und", "von",
     )
 )
+_NICKNAMED = re.compile(r", dite?s?$")  # ", dit «le Vieux»,"
 _INTRODUCED = ("after", "after_inverted", "before", "continued")
 _CUE_KINDS = ("say", "ask", "think")
 
@@ -45,7 +46,8 @@ def is_speech(text: str, passage: Passage, attribution: Attribution | None) -> b
         return True
     if introduced and attribution is not None and attribution.rule != "continued":
         ends = text[passage.close_at : passage.close_at + 2].strip()[:1]
-        cue = attribution.hit is not None and attribution.hit.cue.kind in _CUE_KINDS
+        hit = attribution.hit
+        cue = hit is not None and hit.cue.kind in _CUE_KINDS and not _NICKNAMED.search(text, max(0, hit.start - 2), hit.end)
         return cue and not (attribution.rule == "before" and ends.isalnum())  # said "crazy" things
     return len(words) == _FEWEST_WORDS - 1 and _SPEAKING.search(text, passage.start, passage.end) is not None
 

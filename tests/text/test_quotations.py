@@ -1,0 +1,287 @@
+"""Quotations: what is speech, where it begins and ends, who speaks; hostile and broken marks."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from newsetl.reference import Reference
+from newsetl.text.model import Mention, Quotation, Sentence
+from newsetl.text.names import name_key
+from newsetl.text.quotations import LANGUAGES, QuotationFinder
+from newsetl.text.quotations_inflect import verb_forms
+from newsetl.text.sentences import split_sentences
+
+PERSONS = {
+    "Jeanne Morel": "f", "Morel": "f", "Paul Durand": "m", "Durand": "m", "Ann Lee": "f", "Lee": "f", "Tom Reed": "m", "Reed": "m",
+    "Anna Schmidt": "f", "Carla Bianchi": "f", "Rui Costa": "m", "Ana Ruiz": "f",
+}  # fmt: skip
+ORGANISATIONS = ("AFP", "Reuters", "BBC News", "Croix-Bleue", "Ministry of Works", "Northern Times")
+
+
+@pytest.fixture(scope="module")
+def finder(repository: Path) -> QuotationFinder:
+    with (repository / "seeds" / "cue_verbs.csv").open(encoding="utf-8", newline="") as lines:
+        return QuotationFinder(Reference({"cue_verbs": list(csv.DictReader(lines))}))
+
+
+def mentions_of(text: str) -> list[Mention]:
+    """The names above where they stand, longest first; a family name belongs to the full name that it ends."""
+    found: list[Mention] = []
+    for name in sorted([*PERSONS, *ORGANISATIONS], key=len, reverse=True):
+        kind, gender = ("person", PERSONS[name]) if name in PERSONS else ("organisation", None)
+        full = next((other for other in PERSONS if other.endswith(" " + name)), name)
+        for match in re.finditer(re.escape(name), text):
+            if not any(m.char_start < match.end() and match.start() < m.char_end for m in found):
+                found.append(
+                    Mention(0, *match.span(), name_key(name), name_key(full), kind, None, None, gender, None, "name", "test", 1.0)
+                )
+    return sorted(found, key=lambda mention: mention.char_start)
+
+
+def read(finder: QuotationFinder, text: str, language: str) -> list[Quotation]:
+    return finder.find(text, split_sentences(text, language), language, mentions_of(text))
+
+
+def who(text: str, quotation: Quotation) -> str | None:
+    """The name that the speaker is put to."""
+    number = quotation.speaker_mention_no
+    return None if number is None else mentions_of(text)[number].entity_key
+
+
+def only(quotations: list[Quotation], kind: str = "direct") -> Quotation:
+    found = [quotation for quotation in quotations if quotation.kind == kind]
+    assert len(found) == 1, quotations
+    return found[0]
+
+
+WHOLE = "nous partirons demain avec les autres"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("«", "»"), ("« ", " »"), ("‹", "›"), ("“", "”"), ("„", "“"), ('"', '"'), ("''", "''"), ("'", "'"), ("‘", "’"), ("»", "«")],
+)
+def test_every_pair_of_marks_gives_the_words_between_them(finder: QuotationFinder, opening: str, closing: str) -> None:
+    text = f"Le matin se lève. {opening}{WHOLE}{closing}, a dit Paul Durand."
+    quotation = only(read(finder, text, "fr"))
+    assert text[quotation.char_start : quotation.char_end] == WHOLE == quotation.text
+    assert who(text, quotation) == "paul durand"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cue", "speaker"),
+    [
+        ("fr", "«Le pont sera fermé tout l'hiver», a déclaré mardi à l'AFP Jeanne Morel.", "déclarer", "jeanne morel"),
+        ("fr", "Jeanne Morel, maire et ancienne juge, a répondu : «Le pont sera fermé tout l'hiver».", "répondre", "jeanne morel"),
+        ("fr", "Paul Durand est arrivé. «Le pont sera fermé tout l'hiver», a-t-il dit.", "dire", "paul durand"),
+        ("fr", "Selon Jeanne Morel, le pont «sera fermé tout l'hiver».", "selon", "jeanne morel"),
+        ("fr", "«Le pont sera fermé tout l'hiver.» Jeanne Morel, ingénieure, à l'AFP", None, "jeanne morel"),
+        ("fr", "Le budget, indique Paul Durand, permettra «une reprise plus rapide des travaux».", "indiquer", "paul durand"),
+        ("en", '"The bridge stays shut all winter," said Ann Lee, who runs the port.', "say", "ann lee"),
+        ("en", '"The bridge stays shut all winter," Ann Lee (R-Ohio) told reporters on Monday.', "tell", "ann lee"),
+        ("en", 'Tom Reed spoke first. Ann Lee said: "The bridge stays shut all winter."', "say", "ann lee"),
+        ("en", "“The bridge stays shut all winter.” — Ann Lee", None, "ann lee"),
+        ("en", 'Ann Lee attacked the plan, saying it was "a gift to the shipping firms".', "say", "ann lee"),
+        ("es", "«El puente sigue cerrado todo el invierno», dijo Ana Ruiz.", "decir", "ana ruiz"),
+        ("de", "„Die Brücke bleibt den ganzen Winter zu“, sagte Anna Schmidt.", "sagen", "anna schmidt"),
+        ("it", "«Il ponte resta chiuso tutto l'inverno», ha detto Carla Bianchi.", "dire", "carla bianchi"),
+        ("pt", "“A ponte fica fechada todo o inverno”, disse Rui Costa.", "dizer", "rui costa"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_cue(
+    finder: QuotationFinder, language: str, text: str, cue: str | None, speaker: str
+) -> None:
+    quotation = only(read(finder, text, language))
+    assert (quotation.cue_lemma, who(text, quotation)) == (cue, speaker)
+
+
+def test_a_speaker_that_only_a_phrase_describes_has_no_name(finder: QuotationFinder) -> None:
+    quotation = only(read(finder, "«Le pont sera fermé tout l'hiver», a déclaré le ministère des Ponts.", "fr"))
+    assert (quotation.speaker_surface, quotation.speaker_mention_no) == ("le ministère des Ponts", None)
+
+
+def test_the_spokesman_of_a_person_is_not_that_person(finder: QuotationFinder) -> None:
+    quotation = only(read(finder, '"The bridge stays shut all winter," said a spokesman for Ann Lee.', "en"))
+    assert (quotation.speaker_surface, quotation.speaker_mention_no) == ("a spokesman for Ann Lee", None)
+
+
+def test_on_is_nobody(finder: QuotationFinder) -> None:
+    quotation = only(read(finder, "Le pont, «qui n'a jamais été vraiment réparé», a-t-on précisé, sera fermé.", "fr"))
+    assert (quotation.cue_lemma, quotation.speaker_surface, quotation.speaker_mention_no) == ("préciser", None, None)
+
+
+def test_a_pronoun_agrees_with_its_name(finder: QuotationFinder) -> None:
+    text = "Jeanne Morel a rencontré Paul Durand au port. «Le pont sera fermé tout l'hiver», a-t-elle dit."
+    assert who(text, only(read(finder, text, "fr"))) == "jeanne morel"
+    text = text.replace("elle", "il")
+    assert who(text, only(read(finder, text, "fr"))) == "paul durand"
+
+
+def test_speech_goes_on_after_its_cue(finder: QuotationFinder) -> None:
+    text = '"The bridge stays shut all winter," said Ann Lee, head of the port. "Nobody will cross before spring."'
+    first, second = read(finder, text, "en")
+    assert (second.rule, who(text, second), second.speaker_surface) == ("continued", "ann lee", first.speaker_surface)
+
+
+def test_a_cue_inside_the_marks_is_left_out_of_the_words_but_not_of_the_span(finder: QuotationFinder) -> None:
+    text = "«Nous partirons demain, a-t-il assuré, si le temps le permet», a dit Paul Durand."
+    quotation = only(read(finder, text, "fr"))
+    assert quotation.text == "Nous partirons demain, si le temps le permet"
+    assert text[quotation.char_start : quotation.char_end] == "Nous partirons demain, a-t-il assuré, si le temps le permet"
+
+
+def test_one_sentence_around_its_cue_is_one_quotation(finder: QuotationFinder) -> None:
+    text = '"My hope," Ann Lee said, "is that the bridge opens in spring."'
+    quotation = only(read(finder, text, "en"))
+    assert quotation.text == "My hope, is that the bridge opens in spring."
+    assert text[quotation.char_start : quotation.char_end] == text[1:-1]
+
+
+def test_several_sentences_and_nested_marks_stay_whole(finder: QuotationFinder) -> None:
+    inside = "Nous sommes prêts. On m'a répondu “jamais de la vie”. Le pont attendra"
+    quotation = only(read(finder, f"«{inside}», a dit Jeanne Morel.", "fr"))
+    assert quotation.text == inside
+
+
+def test_a_mark_that_opens_again_in_the_next_paragraph_carries_its_speaker_on(finder: QuotationFinder) -> None:
+    text = '"The bridge stays shut all winter," said Ann Lee.\n\n"There is no other way to mend it.\n\n"We start on Monday."'
+    quotations = read(finder, text, "en")
+    assert [who(text, quotation) for quotation in quotations] == ["ann lee"] * 3
+    assert [quotation.marks for quotation in quotations] == [None, "reopened", None]
+    assert quotations[1].text == "There is no other way to mend it."
+
+
+def test_a_mark_that_never_closes_is_bounded_and_marked(finder: QuotationFinder) -> None:
+    text = "«Nous n'avons rien vu venir du tout, a dit Paul Durand.\n\n" + "La pluie tombait sur le port. " * 200
+    quotation = only(read(finder, text, "fr"))
+    assert (quotation.text, quotation.marks, who(text, quotation)) == ("Nous n'avons rien vu venir du tout", "unclosed", "paul durand")
+
+
+def test_dialogue_after_dashes(finder: QuotationFinder) -> None:
+    text = "Ils se regardent.\n— Je ne viendrai pas demain, répondit Jeanne Morel.\n— Et pourquoi donc ?\n— Il pleut, dit-elle.\nLa suite."
+    assert [quotation.text for quotation in read(finder, text, "fr")] == ["Je ne viendrai pas demain", "Et pourquoi donc ?", "Il pleut"]
+    assert read(finder, "Au menu :\n— Le pont et la route\n— Le port\n", "fr") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le film «Les Jours heureux» sort mercredi.",
+        "Elle lit «Voyage au Bout de la Nuit» dans le train.",
+        "Le général Durand, dit «le Vieux», est né à Lyon.",
+        "Cet accord «sans précédent» entre en vigueur.",
+        "Il se dit «inquiet».",
+        "Un écran de 24\" et un autre de 27\" sont vendus.",
+    ],
+)
+def test_titles_nicknames_and_words_set_apart_are_not_speech(finder: QuotationFinder, text: str) -> None:
+    assert [quotation for quotation in read(finder, text, "fr") if quotation.kind == "direct"] == []
+
+
+def test_few_words_are_speech_where_a_cue_introduces_them(finder: QuotationFinder) -> None:
+    assert only(read(finder, "«Pas question», a répondu Paul Durand.", "fr")).text == "Pas question"
+    assert only(read(finder, 'Ann Lee replied: "No comment."', "en")).text == "No comment."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "speaker"),
+    [
+        ("fr", "Selon l'AFP, le pont reste fermé jusqu'en mars.", "le pont reste fermé jusqu'en mars", "l'AFP"),
+        ("fr", "D'après Jeanne Morel, le pont reste fermé.", "le pont reste fermé", "Jeanne Morel"),
+        ("fr", "Paul Durand a déclaré mardi à l'AFP que le pont restait fermé.", "le pont restait fermé", "Paul Durand"),
+        ("fr", "Le pont sera rouvert en mars, croit savoir le site PontInfo.net.", "Le pont sera rouvert en mars", "le site PontInfo.net"),
+        ("fr", "Le pont reste fermé, a-t-on précisé.", "Le pont reste fermé", None),
+        ("en", "According to Ann Lee, the bridge will open in March.", "the bridge will open in March", "Ann Lee"),
+        ("en", "Ann Lee said that the bridge would open in March.", "the bridge would open in March", "Ann Lee"),
+        ("en", "Ann Lee said the bridge would open in March.", "the bridge would open in March", "Ann Lee"),
+        ("en", "The bridge will open in March, officials said.", "The bridge will open in March", "officials"),
+        ("es", "Según Ana Ruiz, el puente sigue cerrado.", "el puente sigue cerrado", "Ana Ruiz"),
+        ("de", "Der Sprecher erklärte, dass die Brücke gesperrt sei.", "die Brücke gesperrt sei", "Der Sprecher"),
+        ("it", "Carla Bianchi ha dichiarato che il ponte resta chiuso.", "il ponte resta chiuso", "Carla Bianchi"),
+        ("pt", "Segundo Rui Costa, a ponte fica fechada.", "a ponte fica fechada", "Rui Costa"),
+    ],
+)
+def test_reported_speech_is_a_kind_of_its_own(
+    finder: QuotationFinder, language: str, text: str, words: str, speaker: str | None
+) -> None:
+    quotation = only(read(finder, text, language), "indirect")
+    assert (quotation.text, quotation.speaker_surface) == (words, speaker)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les zones signalées que le maire connaît sont fermées."),
+        ("fr", "Cela s'explique par le fait que le pont est vieux."),
+        ("fr", "La voie selon laquelle on passe est fermée."),
+        ("fr", "Les députés, réunis mardi, ont soutenu Paul Durand."),
+        ("en", "The reports that the bridge is shut came early."),
+        ("en", "Ann Lee was told that the bridge is shut."),
+    ],
+)
+def test_what_only_looks_like_a_cue_reports_nothing(finder: QuotationFinder, language: str, text: str) -> None:
+    assert read(finder, text, language) == []
+
+
+def test_negated_and_supposed_speech_says_so(finder: QuotationFinder) -> None:
+    assert only(read(finder, "Paul Durand n'a pas dit que le pont serait fermé.", "fr"), "indirect").marks == "negated"
+    assert only(read(finder, "Paul Durand aurait déclaré que le pont serait fermé.", "fr"), "indirect").marks == "hypothetical"
+    assert only(read(finder, "Ann Lee did not say that the bridge would shut.", "en"), "indirect").marks == "negated"
+
+
+def test_the_medium_stands_beside_the_speaker(finder: QuotationFinder) -> None:
+    text = "«Le pont sera fermé tout l'hiver», a déclaré Jeanne Morel à l'AFP."
+    quotation = only(read(finder, text, "fr"))
+    assert quotation.medium_mention_no is not None
+    assert mentions_of(text)[quotation.medium_mention_no].name_key == "afp"
+    assert who(text, quotation) == "jeanne morel"
+
+
+def test_other_languages_are_read_by_their_marks_alone(finder: QuotationFinder) -> None:
+    assert "tr" not in LANGUAGES
+    quotation = only(finder.find("„Most jest zamknięty przez całą zimę”, powiedział.", [Sentence(0, 50, "sentence")], "pl", []))
+    assert (quotation.rule, quotation.speaker_surface, quotation.cue) == ("marks", None, None)
+
+
+def test_regular_verbs_are_inflected(finder: QuotationFinder) -> None:
+    assert {"révèle", "révélé", "révéla", "révélait"} <= verb_forms("fr", "révéler")
+    assert {"annonça", "annonçait", "annoncé"} <= verb_forms("fr", "annoncer")
+    assert {"replies", "replied", "replying"} <= verb_forms("en", "reply")
+    assert {"erklärt", "erklärte"} <= verb_forms("de", "erklären")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ['"', "«", "»", "“", "(", " ", "\n", "A. ", "'a ", '" a', "he said, ", "dit-il, ", "selon ", "— a\n", '\n\n"a', "''"],
+)
+def test_hostile_texts_take_linear_time(finder: QuotationFinder, unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        sentences = [Sentence(0, len(text), "sentence")]
+        begun = time.process_time()
+        finder.find(text, sentences, "fr", [])
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(40_000) < 2.0
+
+
+def test_the_passages_of_the_seed_documents_come_out_whole(finder: QuotationFinder, shared: Path) -> None:
+    """Issue 6 names four: their first and last words and their speakers stand in the gold annotation."""
+    documents = [json.loads(line) for line in (shared / "eval" / "gold" / "news.jsonl").open(encoding="utf-8")][:2]
+    whole = 0
+    for document in documents:
+        text = document["text"]
+        found = {(q.char_start, q.char_end): q for q in finder.find(text, split_sentences(text, "fr"), "fr", [])}
+        for quote in document["quotes"]:
+            start = text.index(quote["start"])
+            span = (start, text.index(quote["end"], start) + len(quote["end"]))
+            assert span in found, quote["start"]
+            whole += 1
+    assert whole == 9
