@@ -71,6 +71,10 @@ class _Reader:
         value = meaning(self.base, lambda: is_future(self.low, self.language, start, end, left, right))
         if value == DROP:
             return
+        if value and value[0] == "{" and at is not None:  # two dates told as a list
+            for (left, right), part in zip(range_ends(at) or (), value.strip("{}").split(","), strict=False):
+                self.readings.append(DateReading(number, left, right, part, *bounds(part), "list"))
+            return
         first, last = bounds(value)
         self.readings.append(DateReading(number, start, end, value, first, last, shape))
         if value and "/" in value and at is not None and shape in _NAMED_ENDS:

@@ -14,7 +14,7 @@ _DAY_NUMBER = "[noOCV]"
 _SEPARATOR = "[-/]"
 _MONTH = r"[mM]\.?"
 _OF = "[fb]"  # some languages say "of" and "from" with one word
-_YEAR = rf"(?:,?(?:[XLT]4|[at]?4[LX]|{_OF}?[at]?S4)|[,.]?[fbiIat]{{0,2}}(?:4f?)?y|[fi]?Z|f?'[nZN]|[-/](?:y|[nZ]))"
+_YEAR = rf"(?:,?(?:[XLT]4|{_OF}?[at]?4[LX]|{_OF}?[at]?S4)|[,.]?[fbiIat]{{0,2}}(?:4f?)?y|[fi]?Z|f?'[nZN]|[-/](?:y|[nZ]))"
 _WEEKDAY = r"(?:[wWv][.]?[,]?[at]?1?[at]?)"
 _DAY_MONTH = (
     rf"(?:(?:[noO]\.?|V|C(?={_OF}))(?:1?{_OF}?[at]?|{_SEPARATOR})\(?{_MONTH}\)?"  # 12 de enero, 15. Januar, 2-Oct, second of August
@@ -42,20 +42,20 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("nth_month_day", rf"{_ARTICLE}?[noO]{_OF}{{1,2}}{_ARTICLE}?(?:[LXTF]3|3[LXTF])"),
     ("weekday_week", rf"(?:i?{_ARTICLE}?1?[wWv],?(?:[-]|{_OF}|i){{0,2}}{_WEEK}|{_WEEK}[,]?[-]?[ai]?1?[wW])"),
     # single days
-    ("date", rf"[TX]?{_DATE}{_PART}"),
+    ("date", rf"[TX]?{_DATE}(?:{_PART}|[LX](?![1-7]))"),
     ("weekday_after_day", r"[no][wv]"),
     ("short", rf"T?(?:{_WEEKDAY}\(?)?(?:z|n-n|nfn(?=[^\w]|$))\)?"),
     ("relative", rf"[Rr]{_PART}"),
-    ("weekday_day", rf"[wWv][.]?[,]?[ai]?{_ARTICLE}?1?(?:[oOV]|n(?![x:1-9%]))"),
+    ("weekday_day", rf"[wWv][.]?[,]?{_ARTICLE}?1?{_ARTICLE}?(?:[oOV]|n(?![x:1-9%]))"),
     ("weekday_modified", rf"(?:{_ARTICLE}?[LXTF]1?[wv]|[wv]{_PART}[LXF]|T1w){_PART}"),
     # counted periods
-    ("ago", rf"G{_SPAN}|G[1-4](?![LXF])|G{_ARTICLE}?J|{_SPAN}[AE]"),
+    ("ago", rf"G{_SPAN}|G[1-4](?![LXFTSymMfbn])|G{_ARTICLE}?J|{_SPAN}[AE]"),
     ("ahead", rf"[Ii]{_SPAN}(?![LF])|[I]J|{_SPAN}H"),
     # periods
-    ("month_year", rf"Q?f?{_MONTH}(?:[,.]?[fi]{{0,2}}(?:4f?)?y|f?[at]?(?:S4|[LXTF]4|4[LXF]))"),
+    ("month_year", rf"Q?f?{_MONTH}(?:[,.]?[fbi]{{0,2}}(?:4f?)?y|{_OF}?[at]?(?:S4|[LXTF]4|4[LXF]))"),
     ("month_modified", r"Q?f?(?:[LXT](?:3f)?[mM]|[mM][LX])"),
-    ("season", r"(?:[LXT]s|s(?:[,]?[fiat]{0,2}(?:4f?)?y|[LX]|f?[at]?(?:S4|4[LXF])))"),
-    ("year_or_decade", r"4[yZ]|D"),
+    ("season", r"(?:[LXT]s|s(?:[,]?[fbiat]{0,2}(?:4f?)?y|[LX]|f?[at]?(?:S4|4[LXF])))"),
+    ("year_or_decade", r"[47]f?[yZ]|D4?"),
     ("period", r"Q?f?(?:[at]?[LXT][2-7]|[at]?[2-7][LXF]|[at]?F[2-7]|S[2-7])|j"),
     ("month", r"Q?f?[mM]"),
     ("weekday", rf"[wv]{_PART}"),

@@ -20,7 +20,7 @@ from newsetl.text.dates_base import (
     weekday_near,
 )
 from newsetl.text.dates_holidays import holiday
-from newsetl.text.dates_lexicon import DAY, FORTNIGHT, MONTH, QUARTER, WEEK, WEEKEND, YEAR
+from newsetl.text.dates_lexicon import DAY, FORTNIGHT, MONTH, QUARTER, WEEK, WEEKEND, YEAR, lexicon
 from newsetl.text.dates_numeric import day_month, full_year
 from newsetl.text.dates_scan import Expression
 from newsetl.text.edtf import QUARTER as QUARTER_CODE
@@ -85,9 +85,12 @@ def _date(expression: Expression, base: Base, language: str, low: str, future: F
     if month is None or day is None:
         return DROP
     if year is not None:
-        return _iso(valid_date(year, month, day)) or (DROP if expression.value("n") != day else month_value(year, month))
+        return _iso(valid_date(year, month, day)) or DROP
     if not valid_date(2000, month, day):
         return DROP
+    if expression.letters[-1] == "L" and base.near:  # «le 5 septembre dernier»
+        years = range(base.near.year, base.near.year - 9, -1)
+        return _iso(next((found for y in years if (found := valid_date(y, month, day)) and found <= base.near), None))
     ahead = expression.value("X") is not None
     found = day_of_month(month, day, weekday, base, ahead or future() or expression.value("T") is not None)
     if ahead and found and base.day and found <= base.day:
@@ -95,25 +98,33 @@ def _date(expression: Expression, base: Base, language: str, low: str, future: F
     return _iso(found) if found else f"XXXX-{month:02d}-{day:02d}"
 
 
+# «entre le 5 et le 7» is an interval, «les 5 et 7» are two days
+_BETWEEN = frozenset(["entre", "between", "zwischen", "tussen", "tra", "fra", "بين", "między", "между"])
+
+
 def _day_range(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     days = [token.value for token in expression.tokens if token.letter in "noOV"]
     month, year = expression.value("mM"), expression.value("y")
     if len(days) < 2 or month is None:
         return DROP
+    listed = "e" in expression.letters and low[expression.tokens[0].start : expression.tokens[0].end] not in _BETWEEN
     last = valid_date(year, month, days[1]) if year else day_of_month(month, days[1], None, base, future())
     if last is None:
         return None
     first = valid_date(last.year, month, days[0])
     if first is None or first > last:
         return DROP if first is None else last.isoformat()
+    if listed:
+        return f"{{{first.isoformat()},{last.isoformat()}}}"
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _month_range(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     months = [token.value for token in expression.tokens if token.letter in "mM"]
     years = [token.value for token in expression.tokens if token.letter == "y"]
-    if len(months) < 2 or ("e" in expression.letters and expression.letters[0] not in "bf"):
-        return month_value(years[-1], months[-1]) if years and len(months) > 1 else DROP
+    if len(months) < 2:
+        return DROP
+    listed = "e" in expression.letters and low[expression.tokens[0].start : expression.tokens[0].end] not in _BETWEEN
     if years:
         last_year = years[-1]
         first_year = years[0] if len(years) > 1 else last_year - (months[0] > months[1])
@@ -125,11 +136,14 @@ def _month_range(expression: Expression, base: Base, language: str, low: str, fu
         first_year = last_year - (months[0] > months[1])
     if (first_year, months[0]) > (last_year, months[1]):
         return DROP
-    return f"{month_value(first_year, months[0])}/{month_value(last_year, months[1])}"
+    ends = (month_value(first_year, months[0]), month_value(last_year, months[1]))
+    return f"{{{ends[0]},{ends[1]}}}" if listed else f"{ends[0]}/{ends[1]}"
 
 
 def _year_range(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     numbers = [token.value for token in expression.tokens if token.letter in "ynZ"]
+    if "e" in expression.letters and low[expression.tokens[0].start : expression.tokens[0].end] not in _BETWEEN:
+        return f"{{{numbers[0]:04d},{numbers[1]:04d}}}"
     if len(numbers) < 2:
         return DROP
     first, last = numbers[0], numbers[1]
@@ -143,13 +157,13 @@ def _year_range(expression: Expression, base: Base, language: str, low: str, fut
 
 
 def range_ends(expression: Expression) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Spans of the two dates that a range of months or years names."""
+    """Spans of the two dates that a range or list of days, months or years names."""
     tokens = expression.tokens
-    middle = next((i for i, t in enumerate(tokens) if i and t.letter in "-te" and any(u.letter in "mMy" for u in tokens[:i])), None)
+    middle = next((i for i, t in enumerate(tokens) if i and t.letter in "-te" and any(u.letter in "mMyno" for u in tokens[:i])), None)
     if middle is None:
         return None
-    first = [t for t in tokens[:middle] if t.letter in "mMynZQ"]
-    last = [t for t in tokens[middle + 1 :] if t.letter in "mMynZQ"]
+    first = [t for t in tokens[:middle] if t.letter in "mMynoZQ"]
+    last = [t for t in tokens[middle + 1 :] if t.letter in "mMynoZQ"]
     return ((first[0].start, first[-1].end), (last[0].start, last[-1].end)) if first and last else None
 
 
@@ -264,6 +278,10 @@ def _relative(expression: Expression, base: Base, language: str, low: str, futur
         (word in _NARRATIVE_NOUNS and expression.before_letter not in tuple("atfib")) or low[max(0, token.start - 8) : token.start] == "jour au "
     ):
         return DROP  # «elle veille», «du jour au lendemain»
+    if token.letter == "r" and expression.after_letter in tuple("fb"):
+        return DROP  # «el último día de su presidencia»
+    if word == "اليوم" and expression.before in ("ذات", "نفس", "تاريخ", "ساعات"):
+        return DROP  # the same day, the day of the month
     start = base.narrative if token.letter == "r" else base.day
     return _iso(safe_shift(start, token.value)) if start else None
 
@@ -334,6 +352,9 @@ def _ago(expression: Expression, base: Base, language: str, low: str, future: Fu
 
 def _ahead(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     first = expression.letters[0]
+    year = expression.value("y")
+    if year and language in _YEAR_BEFORE_UNIT:
+        return f"{year:04d}"
     if first == "i" and not future():
         return DROP  # «in two years» is how long it took, unless the verb is future
     if first == "I" and language in ("es", "pt", "it") and low[expression.tokens[0].start : expression.tokens[0].end] in ("en", "em", "in") and not future():
@@ -401,7 +422,7 @@ def _month_modified(expression: Expression, base: Base, language: str, low: str,
 def _month(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     token = expression.tokens[-1]
     surface = low[token.start : token.end]
-    if token.letter == "M" and (len(surface) < 3 or expression.before_letter not in ("i", "f", "b", "K", "B", "t", "G", "T") or surface not in _FULL_NAMES):
+    if token.letter == "M" and (len(surface) < 3 or expression.before_letter not in tuple("iIfbKBtGT") or surface not in _FULL_NAMES):
         return DROP
     return month_near(token.value, base, future())
 
@@ -440,12 +461,17 @@ def _season(expression: Expression, base: Base, language: str, low: str, future:
 
 def _decade(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     first = expression.tokens[0]
+    if expression.after and expression.after in lexicon(language).bc:
+        return DROP
+    if first.letter == "7":
+        number = expression.tokens[-1].value
+        return DROP if number % 10 else f"{number // 10:03d}X" if number > 99 else f"19{number // 10}X"
     if first.letter == "D" and isinstance(first.value, str):
         return first.value
     if first.letter == "4":
-        number = expression.tokens[1].value
+        number = expression.tokens[-1].value
         plural = low[first.start : first.end] in _PLURAL_UNITS
-        if expression.letters[1] == "y":
+        if expression.letters[-1] == "y":
             return f"{number // 10:03d}X" if plural and number % 10 == 0 else f"{number:04d}"
         if plural and number % 10 == 0:
             return f"19{number // 10}X"
@@ -514,10 +540,13 @@ def _holiday(expression: Expression, base: Base, language: str, low: str, future
 _MONEY_OR_MEASURE = frozenset("€$£¥%")
 
 
-def _year(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
-    from newsetl.text.dates_lexicon import lexicon
+_YEAR_BEFORE_UNIT = frozenset({"ru", "pl", "tr"})  # «в 2019 году»
 
+
+def _year(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     token = expression.tokens[-1]
+    if expression.after_letter in tuple("12345678") and language not in _YEAR_BEFORE_UNIT:
+        return DROP  # «2000 ans»
     words, after, before = lexicon(language), expression.after, expression.before
     if after in _MONEY_OR_MEASURE or before in _MONEY_OR_MEASURE or (after and after in words.bc):
         return DROP

@@ -16,7 +16,7 @@ from newsetl.text.dates_lexicon import Lexicon, lexicon
 from newsetl.text.dates_numeric import numeric_date, short_date
 
 _REACH = 40  # code points looked at on either side of a hit: the longest expressions have their parts closer together
-_ORDINAL = r"(?:\.?[º°ª]|(?:ers?|ère|re|st|nd|rd|th|ste|de|e|ro|o|a|to|do)(?![^\W_]))"
+_ORDINAL = r"(?:\.?[º°ª]|(?:ers?|ère|ero|re|st|nd|rd|th|ste|de|e|ro|o|a|to|do)(?![^\W_]))"
 _TOKEN = re.compile(
     rf"\n[ \t\r]*\n|\d+(?:[.,/-]\d+)*(?:s(?![^\W_])|{_ORDINAL})?|[^\W\d_]+|\S"
 )
@@ -31,7 +31,8 @@ _EDGE_LEFT, _EDGE_RIGHT = "atfbie1,(.-T", ",.(-/'ateif"
 _KEEP_MODIFIER = frozenset({"nth_month_day", "weekday_modified", "period", "season", "short", "month_modified", "date"})
 _KEEP_ALL = frozenset({"ago", "ahead", "from_date"})
 _EDGE_MODIFIER = "atfbie,("
-_WHOLE = frozenset({"year_range_between", "day_range", "month_range"})  # the word before tells a range from a list
+_EDGE_RANGE = "atfi,(."  # «entre» stays: it tells a range from a list
+_RANGES = frozenset({"year_range_between", "year_range", "day_range", "month_range"})
 _MAX_DAY, _TWO_DIGITS = 31, 99
 
 
@@ -168,6 +169,8 @@ def _tokens(text: str, words: Lexicon, raw: list[Raw]) -> list[Token]:
                     letter = "x"
                 elif letter == "R" and text[start].isupper() and words.language == "en" and text[max(0, start - 2) : start - 1].isalpha():
                     letter = "x"  # the Today programme
+                elif letter == "R" and word == "morgen" and tokens and tokens[-1].letter in "Rw":
+                    letter = "P"  # «heute morgen»
                 if size:
                     index += size
                     end = raw[index - 1][2]
@@ -190,6 +193,9 @@ def _number(tokens: list[Token], word: str, start: int, end: int, language: str)
     if last == "s" and word[-2] == "0" and word[:-1].isdigit() and len(word) in (3, 5):
         decade = word[:3] + "X" if len(word) == 5 else ("19" if word[0] > "2" else "20") + word[0] + "X"
         tokens.append(Token("D", decade, start, end))
+        return
+    if language == "de" and word.endswith("er") and word[-3] == "0" and word[:-2].isdigit() and (word >= "3" or len(word) == 6):
+        tokens.append(Token("D", word[:3] + "X" if len(word) == 6 else f"19{word[0]}X", start, end))  # «die 90er Jahre»
         return
     if not last.isdigit():
         digits = re.match(r"\d+", word)[0]  # type: ignore[index]
@@ -229,9 +235,8 @@ def _shapes(letters: str, count: int) -> tuple[tuple[str, int, int, str], ...]:
     for match in EXPRESSION.finditer(letters):
         shape = match.lastgroup or ""
         first, last = match.start(), match.end()
-        whole = letters[first:last]
         if shape not in _KEEP_ALL:
-            edge = _EDGE_MODIFIER if shape in _KEEP_MODIFIER else _EDGE_LEFT
+            edge = _EDGE_MODIFIER if shape in _KEEP_MODIFIER else _EDGE_RANGE if shape in _RANGES else _EDGE_LEFT
             while first < last - 1 and letters[first] in edge:
                 first += 1
         while last > first + 1 and letters[last - 1] in _EDGE_RIGHT:
@@ -239,7 +244,7 @@ def _shapes(letters: str, count: int) -> tuple[tuple[str, int, int, str], ...]:
         if letters[last - 1] == ")" and "(" not in letters[first:last]:
             last -= 1
         if last <= count and _TRIGGER_LETTERS.intersection(letters[first:last]):
-            found.append((shape, first, last, whole if shape in _WHOLE else letters[first:last]))
+            found.append((shape, first, last, letters[first:last]))
     return tuple(found)
 
 

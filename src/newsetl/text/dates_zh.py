@@ -35,6 +35,7 @@ _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 
 EXPRESSION = re.compile(
     rf"(?P<numeric>(?<!\d)\d{{1,4}}(?P<sep>[-/. ])\d{{1,2}}(?P=sep)\d{{1,4}}(?!\d))"
+    rf"|(?P<yrange>(?<!\d)(?P<yfrom>[12]\d{{3}})\s?年?\s?[至到~～–—-]\s?(?P<yuntil>[12]\d{{3}})\s?年)"
     rf"|(?P<full>(?:(?P<year>{_YEAR})\s?年|(?P<ryear>前年|去年|今年|本年|明年|后年|後年|同年|当年|當年))"
     rf"(?:的?\s?(?:(?:(?:农历|農曆)?(?P<month>{_NUMBER}|正|元)\s?月(?:份)?|(?P<tmonth>本月))(?:(?P<phase>初(?![一二三四五六七八九十])|底|中旬|上旬|下旬)|\s?(?P<day>初?(?:{_NUMBER}))\s?(?:日|号|號)?(?:至\s?(?P<day2>{_NUMBER})\s?[日号號])?)?"
     rf"|(?P<season>[春夏秋冬])[季天]|(?P<half>初|底|中|年底|年初|末)))?)"
@@ -124,6 +125,10 @@ def _numeric(found: re.Match[str], base: Base, future: FutureTest) -> str | None
         swapped = valid_date(2000 + first, second, third) if found["sep"] == "-" else None
         return _iso(swapped) or date(*value).isoformat()
     return date(*value).isoformat()
+
+
+def _year_range(found: re.Match[str], base: Base, future: FutureTest) -> str | None:
+    return f"{found['yfrom']}/{found['yuntil']}" if found["yfrom"] < found["yuntil"] else ""
 
 
 def _full(found: re.Match[str], base: Base, future: FutureTest) -> str | None:
@@ -250,7 +255,7 @@ def _day_only(found: re.Match[str], base: Base, future: FutureTest) -> str | Non
 
 
 _HANDLERS = {
-    "numeric": _numeric, "full": _full, "md": _month_day, "newyear": _new_year, "rday": _relative_day, "wd": _weekday, "period": _period, "ago": _ago,
+    "numeric": _numeric, "yrange": _year_range, "full": _full, "md": _month_day, "newyear": _new_year, "rday": _relative_day, "wd": _weekday, "period": _period, "ago": _ago,
     "decade": _decade, "monthonly": _month_only, "dayonly": _day_only,
 }  # fmt: skip
 _KINDS = tuple(_HANDLERS)
