@@ -18,7 +18,7 @@ from newsetl.text.language_scores import Scores, score
 from newsetl.text.language_scripts import code_units
 from newsetl.text.model import LanguageReading, Sentence
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 UNKNOWN: Final = "und"
 # Below this probability the best candidate is not named; measured on sentences of 25 languages, where it costs one right
@@ -59,7 +59,9 @@ def detect_language(text: str, expected: Mapping[str, float] | None = None) -> L
     if not scores.candidates:
         return LanguageReading(UNKNOWN, 0.0, "low_margin", [])
     language, probability = scores.candidates[0]
-    shares = _shares(text, language, expected)
+    shares = _shares(text, None if scores.strange else language, expected)
+    if not shares:
+        return LanguageReading(UNKNOWN, 0.0, "low_margin", scores.candidates)
     if len(shares) > 1:
         language, share = shares[0]
         stretches = -(-len(text) // STRETCH)
@@ -84,9 +86,9 @@ def detect_sentence_languages(text: str, sentences: list[Sentence], document_rea
     units = code_units(text[: sentences[-1].char_end])
     for number in foreign_looking(units, starts, language):
         sentence = sentences[number]
-        candidates = score(text[sentence.char_start : sentence.char_end]).candidates
-        if candidates and candidates[0][1] >= FOREIGN_SURE:
-            languages[number] = candidates[0][0]
+        scores = score(text[sentence.char_start : sentence.char_end])
+        if scores.candidates and not scores.strange and scores.candidates[0][1] >= FOREIGN_SURE:
+            languages[number] = scores.candidates[0][0]
     return languages
 
 
@@ -101,17 +103,23 @@ def _score_sampled(text: str, expected: Mapping[str, float] | None) -> Scores:
     return score(text[:MAX_SCORED], expected)
 
 
-def _shares(text: str, language: str, expected: Mapping[str, float] | None) -> list[tuple[str, float]]:
-    """The languages of the text's stretches with their shares, largest first; only ``language`` where nothing else is sure."""
+def _shares(text: str, language: str | None, expected: Mapping[str, float] | None) -> list[tuple[str, float]]:
+    """The languages of the text's stretches with their shares, largest first; only ``language`` where nothing else is sure.
+
+    Without a language every stretch is asked, and the answer is empty unless most of them are surely in one.
+    """
     length = min(len(text), STRETCH * MAX_STRETCHES)
     if length < STRETCH * MIXED_STRETCHES:
-        return [(language, 1.0)]
+        return [(language, 1.0)] if language else []
     starts = np.arange(0, length - STRETCH // 2, STRETCH)
-    counts = {language: len(starts)}
-    for number in foreign_looking(code_units(text[:length]), starts, language):
-        candidates = score(text[number * STRETCH : (number + 1) * STRETCH], expected).candidates
-        if candidates and candidates[0][1] >= FOREIGN_SURE and candidates[0][0] != language:
-            counts[candidates[0][0]] = counts.get(candidates[0][0], 0) + 1
-            counts[language] -= 1
+    asked = foreign_looking(code_units(text[:length]), starts, language) if language else range(len(starts))
+    counts = {language or UNKNOWN: len(starts)}
+    for number in asked:
+        scores = score(text[number * STRETCH : (number + 1) * STRETCH], expected)
+        if scores.candidates and not scores.strange and scores.candidates[0][1] >= FOREIGN_SURE:
+            counts[scores.candidates[0][0]] = counts.get(scores.candidates[0][0], 0) + 1
+            counts[language or UNKNOWN] -= 1
     ranked = sorted(((name, count) for name, count in counts.items() if count), key=lambda item: (-item[1], item[0]))
-    return [(name, round(count / len(starts), 4)) for name, count in ranked]
+    if not language and (counts[UNKNOWN] > MIXED_SHARE * len(starts) or len(ranked) < 2):
+        return []
+    return [(name, round(count / len(starts), 4)) for name, count in ranked if name != UNKNOWN]

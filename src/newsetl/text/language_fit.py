@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsetl.text.language_profiles import GROUPS, TEMPERATURE, letter_model, trigram_rows
+from newsetl.text.language_scores import TOLD_BY_WORDS
 from newsetl.text.language_scripts import LETTER, NUMBER, ONLY_LANGUAGE, TABLE, CodeUnits
 
 # Mean log probability a letter, behind the best language for each trigram. Measured on 128 letters of news: 95 of 100
@@ -21,9 +22,11 @@ MIN_STRETCH: Final = 25
 # words are asked.
 LEAD: Final = 1.0
 
-_SCRIPT_OF: Final = {language: script for script, languages in GROUPS.items() for language in languages} | {
-    language: script for script, language in ONLY_LANGUAGE.items()
-}
+_SCRIPT_OF: Final = (
+    {language: script for script, languages in GROUPS.items() for language in languages}
+    | {language: script for script, language in ONLY_LANGUAGE.items()}
+    | dict.fromkeys(TOLD_BY_WORDS, "latin")
+)
 
 
 @cache
@@ -57,6 +60,8 @@ def foreign_looking(units: CodeUnits, starts: NDArray[np.int64], language: str) 
     if (script := _SCRIPT_OF.get(language)) not in GROUPS or script is None:
         return foreign
     model = letter_model(script)
+    if language not in model.languages:
+        return foreign
     numbers = trigram_rows(model, units)[: len(units)]
     sums = np.add.reduceat(np.take(_column(language, script), numbers), starts)
     column = model.languages.index(language)

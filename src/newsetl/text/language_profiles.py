@@ -38,6 +38,8 @@ UNSEEN_SHARE: Final = 0.8
 FOREIGN_LETTER: Final = 1e-5
 WORD_BREAK: Final = 0.16  # share of word ends among letters
 
+# The profiles write all Vietnamese letters from U+1EA0 on as one.
+_VIETNAMESE: Final = range(0x1EA0, 0x1F00)
 # Letters that differ in code but not in kind: comma below and cedilla in Romanian, Persian and Arabic yeh.
 SAME_LETTER: Final = {"ș": "ş", "ț": "ţ", "ی": "ي"}
 
@@ -55,6 +57,7 @@ class LetterModel(NamedTuple):
     rows: NDArray[np.float32]  # log probability of the last letter after the two before, a column a language, less the best
     best: NDArray[np.float32]  # what was taken off: the highest log probability in each row
     size: int  # number of letters
+    known: NDArray[np.bool_]  # letter x language: whether the language's profile has the letter
 
 
 def trigram_rows(model: LetterModel, units: CodeUnits) -> NDArray[np.int32]:
@@ -99,7 +102,8 @@ def letter_model(script: str) -> LetterModel:
     one[-1] = FOREIGN_LETTER
     prior = np.log([totals[0] for _, totals in profiles])
     row_of_trigram, rows, best = _conditional(one, two, three)
-    return LetterModel(languages, prior, _letter_of_unit(script, number, size), row_of_trigram, rows, best, size)
+    letter_of_unit = _letter_of_unit(script, number, size)
+    return LetterModel(languages, prior, letter_of_unit, row_of_trigram, rows, best, size, one >= CUT_OFF)
 
 
 def _conditional(
@@ -128,8 +132,8 @@ def _conditional(
 
 def _letter_of_unit(script: str, number: dict[str, int], size: int) -> NDArray[np.int32]:
     table = np.zeros(0x10000, np.int32)
-    for unit in np.flatnonzero(NUMBER[script] == TABLE):
-        letter = chr(unit).lower()[0]
+    for unit in np.flatnonzero(NUMBER[script] == TABLE).tolist():
+        letter = "ể" if unit in _VIETNAMESE else chr(unit).lower()[0]
         table[unit] = number.get(SAME_LETTER.get(letter, letter), size - 1)
     return table
 

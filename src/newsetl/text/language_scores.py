@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsetl.text.language_profiles import GROUPS, TEMPERATURE, letter_model, trigram_rows
-from newsetl.text.language_scripts import ONLY_LANGUAGE, SCRIPTS, WEIGHTS, code_units, is_japanese, letter_counts
+from newsetl.text.language_scripts import ONLY_LANGUAGE, SCRIPTS, WEIGHTS, CodeUnits, code_units, is_japanese, letter_counts
 from newsetl.text.language_words import WORD, word_votes
 
 # A frequent word speaks for its languages by this much more than its letters do (log odds).
@@ -22,6 +22,24 @@ PRIOR_WEIGHT: Final = 0.35
 UNEXPECTED: Final = 0.05
 # From here on letters decide alone; measured, words and capitals change nothing at that length.
 LONG: Final = 600
+# A text in a language without a profile still resembles one that has one. It is told from it by this many letters, when
+# fewer than this share of its words are frequent words of that language, and its letters are less probable than in nearly
+# all texts of the language (mean log probability a letter, 98 of 100 are above), or so many are letters it does not use.
+STRANGE_LETTERS: Final = 80
+STRANGE_WORDS: Final = {"latin": 0.07, "cyrillic": 0.15, "devanagari": 0.09}
+STRANGE_PROBABILITY: Final = -2.9
+UNKNOWN_LETTERS: Final = 0.015
+# The same of text in Arabic script, where few words stand without a prefix: only letters count.
+STRANGE_ARABIC_LETTERS: Final = 0.06
+# Less probable than this no text is in any of its languages, whatever its words.
+HOPELESS: Final = -3.9
+# Languages without a profile that are told by their words from those they resemble, and the lead in words they need.
+TOLD_BY_WORDS: Final = {"gl": ("pt", "es", "ca")}
+WORD_LEAD: Final = 3
+MIN_WORDS: Final = 8
+# Long texts are asked for those words only where their letters fit worse than this (mean of a row, word breaks included).
+BAD_FIT: Final = -0.95
+_RESEMBLED: Final = {language for languages in TOLD_BY_WORDS.values() for language in languages}
 MAX_CANDIDATES: Final = 5
 MIN_CANDIDATE: Final = 0.001
 
@@ -32,6 +50,7 @@ class Scores(NamedTuple):
     script: str  # main script, "none" without letters
     letters: int
     candidates: list[tuple[str, float]]  # empty where the script belongs to no language we know
+    strange: bool = False  # the text does not look like its best candidate
 
 
 def score(text: str, expected: Mapping[str, float] | None = None) -> Scores:
@@ -48,11 +67,12 @@ def score(text: str, expected: Mapping[str, float] | None = None) -> Scores:
     if script not in GROUPS:
         return Scores(script, letters, [(ONLY_LANGUAGE[script], 1.0)] if script in ONLY_LANGUAGE else [])
     model = letter_model(script)
-    rows = model.rows[trigram_rows(model, units)]
+    numbers = trigram_rows(model, units)
+    rows = model.rows[numbers]
     weights = np.full(len(rows), 1 / TEMPERATURE, np.float32)
+    words: list[str] = []
     votes: NDArray[np.float64] | float = 0.0
     if letters < LONG:
-        words = []
         for match in WORD.finditer(text):
             word = match.group()
             words.append(word)
@@ -66,4 +86,37 @@ def score(text: str, expected: Mapping[str, float] | None = None) -> Scores:
     odds = np.exp(sums - sums.max())
     odds /= odds.sum()
     order = np.argsort(-odds, kind="stable")[:MAX_CANDIDATES].tolist()
-    return Scores(script, letters, [(model.languages[i], round(float(odds[i]), 4)) for i in order if odds[i] >= MIN_CANDIDATE])
+    candidates = [(model.languages[i], round(float(odds[i]), 4)) for i in order if odds[i] >= MIN_CANDIDATE]
+    strange = letters >= STRANGE_LETTERS and _is_strange(text, script, units, numbers, words, order[0])
+    if candidates[0][0] in _RESEMBLED and (other := _told_by_words(candidates[0][0], words, rows[:, order[0]], text)):
+        candidates = [(other, candidates[0][1])]
+    return Scores(script, letters, candidates, strange)
+
+
+def _is_strange(text: str, script: str, units: CodeUnits, numbers: NDArray[np.int32], words: list[str], column: int) -> bool:
+    """Whether a text resembles its best language too little to be in it."""
+    model = letter_model(script)
+    own = model.letter_of_unit[units]
+    own = own[own > 0]
+    unknown = 1 - float(model.known[own, column].mean())
+    if script == "arabic":
+        return unknown > STRANGE_ARABIC_LETTERS
+    scored = numbers[numbers > 0]
+    probability = float((model.rows[scored, column] + model.best[scored]).mean())
+    if probability > STRANGE_PROBABILITY and unknown < UNKNOWN_LETTERS:
+        return False
+    if probability < HOPELESS:
+        return True
+    words = words or [match.group() for match in WORD.finditer(text[:LONG])]
+    return float(word_votes(words, model.languages)[column]) < STRANGE_WORDS[script] * len(words)
+
+
+def _told_by_words(language: str, words: list[str], fits: NDArray[np.float32], text: str) -> str | None:
+    if not words and float(fits.mean()) < BAD_FIT:
+        words = [match.group() for match in WORD.finditer(text[:LONG])]
+    for other, similar in TOLD_BY_WORDS.items():
+        if language in similar and len(words) >= MIN_WORDS:
+            votes = word_votes(words, (other, *similar)).tolist()
+            if votes[0] >= max(votes[1:]) + WORD_LEAD:
+                return other
+    return None

@@ -11,7 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Letters, with the vowel signs that belong to Devanagari and Arabic words.
+_LETTERS: Final = r"(?:[^\W\d_]|[\u0900-\u0963\u064b-\u0652])+"
+WORD: Final = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 _PARTS: Final = re.compile(r"[-']")
 
 
