@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -35,11 +36,13 @@ STRANGE_ARABIC_LETTERS: Final = 0.06
 HOPELESS: Final = -3.9
 # Languages without a profile that are told by their words from those they resemble, and the lead in words they need.
 TOLD_BY_WORDS: Final = {"gl": ("pt", "es", "ca")}
-WORD_LEAD: Final = 3
+WORD_LEAD: Final = 2
 MIN_WORDS: Final = 8
 # Long texts are asked for those words only where their letters fit worse than this (mean of a row, word breaks included).
 BAD_FIT: Final = -0.95
 _RESEMBLED: Final = {language for languages in TOLD_BY_WORDS.values() for language in languages}
+# Combining accents: letters written in two characters are joined first.
+COMBINING: Final = (0x300, 0x36F)
 MAX_CANDIDATES: Final = 5
 MIN_CANDIDATE: Final = 0.001
 
@@ -56,6 +59,9 @@ class Scores(NamedTuple):
 def score(text: str, expected: Mapping[str, float] | None = None) -> Scores:
     """Candidates for a passage in one language; linear in its length."""
     units = code_units(text)
+    if ((units >= COMBINING[0]) & (units <= COMBINING[1])).any():
+        text = unicodedata.normalize("NFC", text)
+        units = code_units(text)
     counts = letter_counts(units)
     letters = len(units) - int(counts[0])
     if not letters:
