@@ -23,7 +23,7 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -77,49 +77,52 @@ def _replaced(text: str, others: Sequence[str], rng: random.Random, share: float
     return "".join(out) + text[place:]
 
 
-def stories_of(texts: Sequence[str], runs: int = 1) -> duckdb.DuckDBPyConnection:
-    """The texts (ids t000000 …) as documents without names and dates, put into stories by the models of ``sql/``.
-
-    ``runs``: in how many runs they arrive.
-    """
+def warehouse() -> duckdb.DuckDBPyConnection:
+    """An empty warehouse with the tables that the models of stories read."""
     connection = duckdb.connect()
     connection.execute("create schema core; create schema meta; create schema int; set variable run_id = 'r1'")
     for table in ("core_documents", "core_sketches", "core_mentions", "core_dates", "meta_records", "core_stories", "core_story_documents"):
         connection.execute((ROOT / "sql" / "schema" / f"{table}.sql").read_text(encoding="utf-8"))
-    rows = []
-    for no, text in enumerate(texts):
-        header = read_header(text)
-        [row] = sketch(text, split_sentences(text, "und", header.body_start, header.body_end))
-        rows.append((f"t{no:06d}", len(text), *row))
-    size = -(-len(rows) // runs)
-    for run in range(runs):
-        arrive(connection, rows[run * size : (run + 1) * size])
     return connection
 
 
-def arrive(connection: duckdb.DuckDBPyConnection, rows: Sequence[tuple[object, ...]]) -> None:
-    """One run with new documents, given as (document_id, char_count, *Sketch)."""
-    columns = [list(column) for column in zip(*rows, strict=True)]
+def arrive(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str]) -> None:
+    """One run with new documents, given by id. A day in the header is the day of publication."""
+    rows = []
+    for document_id, text in texts.items():
+        header = read_header(text)
+        days = [field.value for field in header.fields if field.key == "date" and field.value and len(field.value) == 10]
+        [row] = sketch(text, split_sentences(text, "und", header.body_start, header.body_end))
+        rows.append((document_id, len(text), days[0] if days else None, *row))
     connection.execute(
-        "create or replace temp table arriving as select "
-        "unnest(?::varchar[]) as document_id, unnest(?::integer[]) as char_count, unnest(?::bigint[]) as content_hash, "
-        "unnest(?::integer[]) as shingle_count, unnest(?::bigint[][]) as bands, unnest(?::bigint[][]) as shingles, unnest(?::bigint[][]) as terms",
-        columns,
+        "create or replace temp table arriving as select unnest(?::varchar[]) as document_id, unnest(?::integer[]) as char_count, "
+        "unnest(?::date[]) as published_from, unnest(?::bigint[]) as content_hash, unnest(?::integer[]) as shingle_count, "
+        "unnest(?::bigint[][]) as bands, unnest(?::bigint[][]) as shingles, unnest(?::bigint[][]) as terms",
+        [list(column) for column in zip(*rows, strict=True)],
     )
     connection.execute(
         """
         insert into core.documents by name
-            select document_id, '' as text, 'utf-8' as encoding, 'utf-8' as encoding_rule, 0 as body_start, char_count as body_end, char_count, 0 as word_count,
-                'und' as language, 0 as language_confidence, 'too_short' as language_decision, 'none' as date_precision,
-                'none' as date_source, 'r1' as run_id
+            select document_id, '' as text, 'utf-8' as encoding, 'utf-8' as encoding_rule, 0 as body_start, char_count as body_end,
+                char_count, 0 as word_count, 'und' as language, 0 as language_confidence, 'too_short' as language_decision,
+                published_from, published_from as published_until, 'none' as date_precision, 'none' as date_source, 'r1' as run_id
             from arriving;
-        insert into core.sketches by name select * exclude (char_count) from arriving;
+        insert into core.sketches by name select * exclude (char_count, published_from) from arriving;
         insert into meta.records by name
             select 'raw' as root, document_id as path, 0 as record_no, document_id, 'r1' as valid_from_run, null as valid_until_run from arriving;
         create or replace temp table run_documents as select document_id from arriving;
         """
     )
     build(connection)
+
+
+def stories_of(texts: Sequence[str], runs: int = 1) -> duckdb.DuckDBPyConnection:
+    """The texts (ids t000000 …) put into stories by the models of ``sql/``; ``runs``: in how many runs they arrive."""
+    connection = warehouse()
+    size = -(-len(texts) // runs)
+    for first in range(0, len(texts), size):
+        arrive(connection, {f"t{no:06d}": text for no, text in enumerate(texts[first : first + size], first)})
+    return connection
 
 
 def build(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,8 @@
 -- One row a current document: its story, and how it stands to the document that represents it.
 -- Only stories that this run touches are put together again. A document that was not read keeps its place; one of this
 -- run goes where its pairs lead. Groups are what hangs together by such links.
---   text:  at least half of the shorter text stands in the longer one
+--   text:  at least half of the shorter text stands in the longer one, and that is a fifth of both: a short text that
+--          stands in many longer ones does not tie these together
 --   event: a score of 0.55, or of 0.48 with the document that is most alike (so that stories do not grow into sagas
 --          link by link: what is only somewhat alike joins in one place)
 
@@ -26,7 +27,7 @@ best as (
     select * from ends
     qualify row_number() over (partition by document_id order by score desc, left_id, right_id) = 1
 )
-select left_id, right_id, containment as similarity, 'text' as linked_by from int.text_pairs where containment >= 0.5
+select left_id, right_id, containment as similarity, 'text' as linked_by from int.text_pairs where containment >= 0.5 and jaccard >= 0.2
 union all
 select left_id, right_id, score as similarity, 'event' as linked_by
 from event_links as e

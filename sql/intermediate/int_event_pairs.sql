@@ -4,7 +4,7 @@
 -- `likeness` is the cosine of the terms weighed by rarity; names and days that both mention add to it.
 create or replace table int.event_pairs as
 with current_documents as (
-    select d.document_id, d.published_from, d.published_until,
+    select d.document_id, d.language, d.published_from, d.published_until,
     from core.documents as d
     semi join (select document_id from meta.records where valid_until_run is null) as r on r.document_id = d.document_id
 ),
@@ -88,16 +88,22 @@ wanted as (
     select left_id as document_id from alike union select right_id from alike
 ),
 names as (
-    select distinct m.document_id, m.entity_key,
+    select distinct
+        m.document_id,
+        m.kind = 'country' as is_country,
+        case when m.kind = 'country' then m.country else m.entity_key end as name,
     from core.mentions as m
     semi join wanted as w on w.document_id = m.document_id
-    where m.kind in ('person', 'organisation', 'place')
 ),
 shared_names as (
-    select p.left_id, p.right_id, count(*) as names,
+    select
+        p.left_id,
+        p.right_id,
+        count(*) filter (where not a.is_country) as names,
+        count(*) filter (where a.is_country) as countries,
     from alike as p
     join names as a on a.document_id = p.left_id
-    join names as b on b.document_id = p.right_id and b.entity_key = a.entity_key
+    join names as b on b.document_id = p.right_id and b.name = a.name and b.is_country = a.is_country
     group by p.left_id, p.right_id
 ),
 days as (
@@ -118,10 +124,15 @@ select
     p.right_id,
     p.terms,
     coalesce(n.names, 0) as names,
+    coalesce(n.countries, 0) as countries,
     coalesce(d.days, 0) as days,
     p.likeness,
     p.likeness
         + 0.03 * least(coalesce(n.names, 0), 4)
+        -- one country is in every second report, two together are not
+        + case when n.countries >= 2 then 0.03 else 0 end
+        -- words that two languages share are mostly names and numbers: as many of them say more
+        + case when a.language <> b.language and n.names >= 2 then 0.08 else 0 end
         + case when d.days is not null then 0.06 else 0 end
         + case when a.published_from is not null and b.published_from is not null then 0.06 else 0 end as score,
 from alike as p
@@ -137,6 +148,7 @@ comment on column int.event_pairs.left_id is 'document';
 comment on column int.event_pairs.right_id is 'other document; its id is the greater';
 comment on column int.event_pairs.terms is 'telling words that both hold';
 comment on column int.event_pairs.names is 'persons, organisations and places that both mention';
+comment on column int.event_pairs.countries is 'countries that both mention';
 comment on column int.event_pairs.days is 'calendar days that both mention';
 comment on column int.event_pairs.likeness is 'cosine of their telling words weighed by rarity, 0 to 1';
 comment on column int.event_pairs.score is 'likeness with what shared names, days and dates of publication add';
