@@ -19,6 +19,7 @@ install: .venv/.installed
 
 # A Prefect home and a warehouse of its own: no profile, server or warehouse of yours is read or changed.
 run: install
+	@mkdir -p .newsetl/prefect
 	@env -u PREFECT_API_URL -u PREFECT_API_KEY -u PREFECT_PROFILE PREFECT_HOME="$(CURDIR)/.newsetl/prefect" \
 	  NEWSETL_WAREHOUSE=$(SAMPLE) $(BIN)/python flows/ingest.py seeds/sample
 	@for view in topic_summary actor_summary; do \
