@@ -6,10 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 from newsetl.text import dates_zh
 from newsetl.text.dates_base import Base, FutureTest
-from newsetl.text.dates_resolve import DROP, range_ends, resolve
+from newsetl.text.dates_meaning import DROP
+from newsetl.text.dates_ranges import range_ends
+from newsetl.text.dates_resolve import resolve
 from newsetl.text.dates_scan import Expression, lowered, scan
 from newsetl.text.dates_tense import is_future
 from newsetl.text.dates_words import WORDS
@@ -18,6 +21,7 @@ from newsetl.text.model import DateReading, Published, Sentence
 
 VERSION = "1"
 _NAMED_ENDS = frozenset({"year_range", "year_range_between", "month_range"})  # both ends are dates that the text names
+Meaning = Callable[[Base, FutureTest], str | None]
 
 
 def find_dates(text: str, sentences: list[Sentence], language: str, reference: Published | None) -> list[DateReading]:
@@ -33,7 +37,7 @@ def find_dates(text: str, sentences: list[Sentence], language: str, reference: P
     reader = _Reader(text, sentences, language, _base(reference))
     if language == "zh":
         for found in dates_zh.expressions(text, start, end):
-            reader.read(found.start(), found.end(), dates_zh.shape(found), lambda base, future, found=found: dates_zh.resolve(found, base, future))
+            reader.read(found.start(), found.end(), dates_zh.shape(found), partial(dates_zh.resolve, found))
         return reader.readings
     expressions = scan(text, language, start, end)
     if not expressions:
@@ -42,13 +46,8 @@ def find_dates(text: str, sentences: list[Sentence], language: str, reference: P
     if reader.base.day is None:
         reader.base.anchors = anchors(expressions, reader.base, low, language)
     for expression in expressions:
-        reader.read(
-            expression.char_start,
-            expression.char_end,
-            expression.shape,
-            lambda base, future, at=expression: resolve(at, base, language, low, future),
-            expression,
-        )
+        meaning = partial(resolve, expression, language, low)
+        reader.read(expression.char_start, expression.char_end, expression.shape, meaning, expression)
     return reader.readings
 
 
@@ -61,7 +60,7 @@ class _Reader:
         self.low = lowered(text)
         self.readings: list[DateReading] = []
 
-    def read(self, start: int, end: int, shape: str, meaning: Callable[[Base, FutureTest], str | None], at: Expression | None = None) -> None:
+    def read(self, start: int, end: int, shape: str, meaning: Meaning, at: Expression | None = None) -> None:
         """One expression: its reading is kept unless it begins outside the sentences or is no date after all."""
         number = bisect_right(self.starts, start) - 1
         if number < 0 or start >= self.sentences[number].char_end:
@@ -94,7 +93,7 @@ def anchors(expressions: Iterable[Expression], base: Base, low: str, language: s
     for expression in expressions:
         if expression.shape != "date" or not any(letter in "wW" for letter in expression.letters):
             continue
-        value = resolve(expression, base, language, low, lambda: False)
+        value = resolve(expression, language, low, base, lambda: False)
         if value and len(value) == 10 and value[0] != "X" and base.first.isoformat() <= value <= base.last.isoformat():
             found.append(date.fromisoformat(value))
     return sorted(found)

@@ -7,9 +7,11 @@ import re
 _REACH = 90  # code points to either side that a verb may stand away
 
 _FUTURE = {
-    "fr": r"\w{2,}(?:era|eront|erai|erons|ira|iront|dra|dront|vra|vront|rra|rront)|va|vont|doit|doivent|devrait|devraient|devait|devaient|prévue?s?|"
+    "fr": r"\w{2,}(?:era|eront|erai|erons|ira|iront|dra|dront|vra|vront|rra|rront)|va|vont|doit|doivent|devrait|devraient|devait|"
+        r"devaient|prévue?s?|"
     r"attendue?s?|prévoit|prévoient|fera|feront|sera|seront|aura|auront|ira|iront|à venir|compte|entend|reviens|d'ici",
-    "en": r"will|'ll|won't|shall|is to|are to|was to|were to|due|set to|expected|scheduled|planned|plans|upcoming|ahead of|going to|would|may|until|by",
+    "en": r"will|'ll|won't|shall|is to|are to|was to|were to|due|set to|expected|scheduled|planned|plans|upcoming|ahead of|going to|"
+        r"would|may|until|by",
     "es": r"\w+(?:rá|rán|ré|remos)|va a|van a|prevé|prevista|previsto|previstos|previstas|debe|deben|deberá|programad[oa]s?|tendrá|sería",
     "pt": r"\w+(?:rá|rão|rei|remos)|vai|vão|deve|devem|deverá|deverão|previst[oa]s?|marcad[oa]s?|agendad[oa]s?|pretende",
     "it": r"\w{2,}(?:rà|ranno|rò|remo)|previst[oaie]|deve|devono|dovrebbe|dovrebbero|in programma|attes[oaie]",

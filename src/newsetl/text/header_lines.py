@@ -8,8 +8,10 @@ from newsetl.text.dates_value import parse_date_value
 from newsetl.text.model import Field
 
 _AGENCIES = (
-    "AFP|Agence France-Presse|Reuters|AP|Associated Press|EFE|EFECOM|Europa Press|ANSA|Adnkronos|AGI|dpa|DPA|Lusa|LUSA|Belga|BELGA|ANP|APS|MAP|TAP|SPA|WAM|"
-    "QNA|PTI|ANI|Xinhua|Xinhuanet|TASS|RIA Novosti|Interfax|Kyodo|Yonhap|PAP|ATS|Keystone-ATS|APA|AAP|CP|UPI|Bloomberg|Anadolu|AA|NAN|GNA|KUNA|BBC|CNN|"
+    "AFP|Agence France-Presse|Reuters|AP|Associated Press|EFE|EFECOM|Europa "
+    "Press|ANSA|Adnkronos|AGI|dpa|DPA|Lusa|LUSA|Belga|BELGA|ANP|APS|MAP|TAP|SPA|WAM|"
+    "QNA|PTI|ANI|Xinhua|Xinhuanet|TASS|RIA "
+    "Novosti|Interfax|Kyodo|Yonhap|PAP|ATS|Keystone-ATS|APA|AAP|CP|UPI|Bloomberg|Anadolu|AA|NAN|GNA|KUNA|BBC|CNN|"
     "Folhapress|Agência Brasil|Notimex|Télam|Telam|IRNA|MENA|Petra|SANA|WAFA|أ ف ب|رويترز|واس|وكالات|新华社|中新社"
 )
 _AGENCY = rf"(?:{_AGENCIES})(?:\s?[/,&+-]\s?(?:{_AGENCIES}))*"
@@ -24,21 +26,25 @@ _DATELINE = re.compile(
 )
 # section labels that stand where a place does
 _LABELS = frozenset(
-    "urgent exclusif exclusive exclusiva video vidéo opinion opinión direct live alerte alert breaking analyse analysis interview entretien portrait reportage "
+    "urgent exclusif exclusive exclusiva video vidéo opinion opinión direct live alerte alert breaking analyse analysis interview "
+    "entretien portrait reportage "
     "infographie photos podcast tribune éditorial editorial edito édito vrai faux fact-check update eilmeldung".split()
 )
 _BYLINE = re.compile(
-    rf"(?:Par|By|Por|Von|Di|Da|Door|PAR|BY)[ ]({_PLACE_WORD}(?:[ ](?:(?:de|van|von|der|den|du|la|le|el|al|bin|ben|et|and|y|und|e|en)[ ])*{_PLACE_WORD}){{1,6}}"
+    rf"(?:Par|By|Por|Von|Di|Da|Door|PAR|BY)[ ]({_PLACE_WORD}(?:[ ](?:(?:de|van|von|der|den|du|la|le|el|al|bin|ben|et|and|y|und|e|en)[ "
+    "])*{_PLACE_WORD}){{1,6}}"
     r"(?:[ ]?[,|–—-][ ][^\n]{1,60})?)[ \t]*(?=\n)"
 )
 _DATE_PREFIX = re.compile(
-    r"(?:(?:publié|posté|mis à jour|modifié|published|posted|updated|last updated|publicado|actualizado|veröffentlicht|aktualisiert|pubblicato|aggiornato|gepubliceerd|atualizado)"
+    r"(?:(?:publié|posté|mis à jour|modifié|published|posted|updated|last "
+    "updated|publicado|actualizado|veröffentlicht|aktualisiert|pubblicato|aggiornato|gepubliceerd|atualizado)"
     r"(?:[ ](?:le|on|el|em|am|il|op))?[ ]?:?[ ])?(?:le[ ])?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\s*")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)[ ]|copyright\b|all rights reserved|tous droits réservés|todos los derechos|alle rechte|tutti i diritti|todos os direitos|alle rechten|"
+    r"(?:©|\(c\)[ ]|copyright\b|all rights reserved|tous droits réservés|todos los derechos|alle rechte|tutti i diritti|todos os "
+    "direitos|alle rechten|"
     r"droits de reproduction|جميع الحقوق|版权所有)|(?:all rights reserved|tous droits réservés|reservados todos los derechos)\.?$",
     re.IGNORECASE,
 )
