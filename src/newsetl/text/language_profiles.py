@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsetl.errors import SettingsError
-from newsetl.text.language_scripts import NUMBER, TABLE, CodeUnits
+from newsetl.text.language_scripts import NUMBER, TABLE, CodeUnits, code_units
 
 # The languages of langdetect 1.0.9 whose script does not name them.
 GROUPS: Final = {
@@ -75,46 +75,58 @@ def letter_model(script: str) -> LetterModel:
     """The model of a script of ``GROUPS``, built once from the installed langdetect package."""
     languages = GROUPS[script]
     profiles = [_profile(language) for language in languages]
-    single = {gram for grams, _ in profiles for gram in grams if len(gram) == 1 and gram < "\U00010000"}
-    letters_of_script = sorted(letter for letter in single if TABLE[ord(letter)] == NUMBER[script])
-    number = {letter: index for index, letter in enumerate([" ", *letters_of_script])}
-    size = len(number) + 1  # the last number is any letter of the script that no profile knows
-    width = len(languages)
-    one = np.full((size, width), FOREIGN_LETTER)
-    two = np.zeros((size, size, width))
-    three: dict[int, NDArray[np.float64]] = {}
-    for column, (grams, totals) in enumerate(profiles):
-        for gram, count in grams.items():
-            letters = [number.get(letter, -1) for letter in gram]
-            if -1 in letters or letters == [0]:
-                continue
-            share = count / totals[len(gram) - 1]
-            if len(letters) == 1:
-                one[letters[0], column] = max(share, FOREIGN_LETTER)
-            elif len(letters) == 2:
-                two[letters[0], letters[1], column] = share
+    single = {_letter(ord(gram)) for profile in profiles for gram in profile.grams[0] if TABLE[ord(gram)] == NUMBER[script]}
+    number = {letter: index for index, letter in enumerate([" ", *sorted(single)])}
+    size, width = len(number) + 1, len(languages)  # the last number is any letter of the script that no profile knows
+    letter_of_unit = _letter_of_unit(script, number, size)
+    one, two = np.zeros((size, width)), np.zeros((size, size, width))
+    triples = []
+    for column, profile in enumerate(profiles):
+        for length in (1, 2, 3):
+            letters, shares = _shares(profile, length, letter_of_unit)
+            if length == 1:
+                np.add.at(one[:, column], letters[0], shares)
+            elif length == 2:
+                np.add.at(two[:, :, column], (letters[0], letters[1]), shares)
             else:
-                key = (letters[0] * size + letters[1]) * size + letters[2]
-                if key not in three:
-                    three[key] = np.zeros(width)
-                three[key][column] = share
+                triples.append(((letters[0] * size + letters[1]) * size + letters[2], np.full(len(shares), column), shares))
+    one = np.maximum(one, FOREIGN_LETTER)
     one[0] = WORD_BREAK
     one[-1] = FOREIGN_LETTER
-    prior = np.log([totals[0] for _, totals in profiles])
-    row_of_trigram, rows, best = _conditional(one, two, three)
-    letter_of_unit = _letter_of_unit(script, number, size)
+    all_keys, columns, shares = (np.concatenate(part) for part in zip(*triples, strict=True))
+    keys, places = np.unique(all_keys, return_inverse=True)
+    three = np.zeros((len(keys), width))
+    np.add.at(three, (places, columns), shares)
+    prior = np.log([profile.totals[0] for profile in profiles])
+    row_of_trigram, rows, best = _conditional(one, two, keys, three)
     return LetterModel(languages, prior, letter_of_unit, row_of_trigram, rows, best, size, one >= CUT_OFF)
 
 
+class _Profile(NamedTuple):
+    """A profile of langdetect: n-grams and their counts by length (1, 2, 3), and how many n-grams were counted."""
+
+    grams: tuple[list[str], list[str], list[str]]
+    counts: tuple[list[int], list[int], list[int]]
+    totals: list[int]
+
+
+def _shares(profile: _Profile, length: int, letter_of_unit: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Letter numbers (length x n-grams) and shares of the n-grams that have only letters of the script and spaces."""
+    units = code_units("".join(profile.grams[length - 1])).reshape(-1, length)
+    letters = letter_of_unit[units].astype(np.int64)
+    foreign = (letters == 0) & (units != ord(" "))
+    sound = ~foreign.any(axis=1) & letters.any(axis=1)
+    counts = np.array(profile.counts[length - 1], np.float64)
+    return letters[sound].T, counts[sound] / profile.totals[length - 1]
+
+
 def _conditional(
-    one: NDArray[np.float64], two: NDArray[np.float64], three: dict[int, NDArray[np.float64]]
+    one: NDArray[np.float64], two: NDArray[np.float64], keys: NDArray[np.int64], shares: NDArray[np.float64]
 ) -> tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]:
     """Turn shares into conditional log probabilities: trigrams that are known, else pairs, else single letters."""
     size, width = one.shape
     pairs = np.where(two > 0, two, np.minimum(one[:, None] * one[None], CUT_OFF) * UNSEEN_SHARE)
     log_pairs = np.log(pairs)
-    keys = np.fromiter(three, np.int64, len(three))
-    shares = np.array(list(three.values())).reshape(len(three), width)
     a, b, c = keys // (size * size), keys // size % size, keys % size
     unseen = np.minimum(pairs[a, b] * pairs[b, c] / one[b], CUT_OFF) * UNSEEN_SHARE
     known = np.log(np.where(shares > 0, shares, unseen)) - log_pairs[a, b]
@@ -130,24 +142,29 @@ def _conditional(
     return row_of, rows.astype(np.float32), best.astype(np.float32)
 
 
+def _letter(unit: int) -> str:
+    """The small letter that a code unit counts as."""
+    letter = "ể" if unit in _VIETNAMESE else chr(unit).lower()[0]
+    return SAME_LETTER.get(letter, letter)
+
+
 def _letter_of_unit(script: str, number: dict[str, int], size: int) -> NDArray[np.int32]:
     table = np.zeros(0x10000, np.int32)
     for unit in np.flatnonzero(NUMBER[script] == TABLE).tolist():
-        letter = "ể" if unit in _VIETNAMESE else chr(unit).lower()[0]
-        table[unit] = number.get(SAME_LETTER.get(letter, letter), size - 1)
+        table[unit] = number.get(_letter(unit), size - 1)
     return table
 
 
-def _profile(language: str) -> tuple[dict[str, int], list[int]]:
-    """N-gram counts of a language in lower case, and the number of n-grams of each length that were counted."""
+def _profile(language: str) -> _Profile:
     spec = find_spec("langdetect")
     if spec is None or not spec.submodule_search_locations:
         raise SettingsError("The language profiles are missing: install the package langdetect.")
     path = Path(next(iter(spec.submodule_search_locations))) / "profiles" / language
     data = json.loads(path.read_text(encoding="utf-8"))
-    grams: dict[str, int] = {}
+    profile = _Profile(([], [], []), ([], [], []), data["n_words"])
     for gram, count in data["freq"].items():
-        folded = "".join(SAME_LETTER.get(letter, letter) for letter in gram.lower())
-        if len(folded) <= 3:
-            grams[folded] = grams.get(folded, 0) + count
-    return grams, data["n_words"]
+        length = len(gram) - 1
+        if length < 3:
+            profile.grams[length].append(gram)
+            profile.counts[length].append(count)
+    return profile
