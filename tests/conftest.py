@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from newsetl.settings import Settings
+
+if TYPE_CHECKING:
+    from newsetl.pipeline import RunReport
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -22,3 +28,12 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no ../shared beside the checkout: real articles and gold sets are not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, RunReport]:
+    """The sample corpus, loaded and published once for all tests that only read it."""
+    from newsetl.pipeline import run
+
+    settings = Settings(warehouse=tmp_path_factory.mktemp("sample") / "warehouse.duckdb", workers=1)
+    return settings, run([str(REPOSITORY / "seeds" / "sample")], settings)

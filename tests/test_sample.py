@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsetl.errors import Rejected
-from newsetl.pipeline import RunReport, run
+from newsetl.pipeline import RunReport
 from newsetl.settings import Settings
 from newsetl.text.decode import decode
 from newsetl.warehouse import catalogue
@@ -39,14 +39,8 @@ def articles(sample: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def loaded(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, RunReport]:
-    settings = Settings(warehouse=tmp_path_factory.mktemp("sample") / "warehouse.duckdb", workers=1)
-    return settings, run([str(sample)], settings)
-
-
-def _ask(loaded: tuple[Settings, RunReport], sql: str) -> list[tuple[object, ...]]:
-    return catalogue.query(loaded[0], sql).rows
+def _ask(sample_run: tuple[Settings, RunReport], sql: str) -> list[tuple[object, ...]]:
+    return catalogue.query(sample_run[0], sql).rows
 
 
 def test_files_are_shaped_like_raw_ones(sample: Path, articles: dict[str, str]) -> None:
@@ -98,16 +92,16 @@ def test_broken_files_are_told_apart(sample: Path) -> None:
     assert found == {"empty": 1, "binary": 1, "undecodable": 1, "no_text": 1, "text": 1, "truncated:utf-8": 1}
 
 
-def test_everything_is_loaded_but_the_broken_files(loaded: tuple[Settings, RunReport], articles: dict[str, str]) -> None:
-    _, report = loaded
+def test_everything_is_loaded_but_the_broken_files(sample_run: tuple[Settings, RunReport], articles: dict[str, str]) -> None:
+    _, report = sample_run
     assert report.status == "published"
     assert report.documents_loaded == len(articles) + 1  # the truncated file is read up to where it ends
     assert report.rejects == {"empty": 1, "binary": 1, "undecodable": 1, "header_only": 1, "no_text": 1}
     assert [check for check in report.checks if check["failures"] and check["severity"] == "error"] == []
 
 
-def test_languages_are_many_and_french_and_english_lead(loaded: tuple[Settings, RunReport]) -> None:
-    rows = _ask(loaded, "select language from documents group by language order by count(*) desc, language")
+def test_languages_are_many_and_french_and_english_lead(sample_run: tuple[Settings, RunReport]) -> None:
+    rows = _ask(sample_run, "select language from documents group by language order by count(*) desc, language")
     languages = [str(row[0]) for row in rows]
     assert languages[:2] == ["fr", "en"]
     assert {"ar", "ru", "zh", "de", "es", "it", "nl", "pt"} <= set(languages)
@@ -115,13 +109,13 @@ def test_languages_are_many_and_french_and_english_lead(loaded: tuple[Settings, 
 
 
 @pytest.mark.parametrize("view", [*VIEWS, *MACROS])
-def test_no_view_is_empty(loaded: tuple[Settings, RunReport], view: str) -> None:
-    assert _ask(loaded, f"select count(*) from {view}")[0][0]
+def test_no_view_is_empty(sample_run: tuple[Settings, RunReport], view: str) -> None:
+    assert _ask(sample_run, f"select count(*) from {view}")[0][0]
 
 
-def test_wire_copies_are_one_story(loaded: tuple[Settings, RunReport]) -> None:
+def test_wire_copies_are_one_story(sample_run: tuple[Settings, RunReport]) -> None:
     rows = _ask(
-        loaded,
+        sample_run,
         "select count(distinct story_id), list_sort(list(relation)) from core.story_documents "
         "where document_id in (select document_id from core.documents where text like '%dockers du port de Marseille-Fos%')",
     )
