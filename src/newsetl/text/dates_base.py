@@ -19,8 +19,8 @@ _YEARS_AROUND = 8  # 29 February of a given weekday recurs later still, but then
 class Base:
     """What is known of the time of writing, and what the text has told so far.
 
-    ``opening`` holds in the first sentence, where nothing can have been told before. ``day`` is the day of publication where it is known to the day; ``first`` and ``last`` bound it at any precision. ``told`` is the
-    day named last, ``told_year`` the year.
+    ``day`` is the day of publication where it is known to the day; ``first`` and ``last`` bound it at any precision. ``told`` is the
+    day named last, ``told_year`` the year. ``opening`` holds in the first sentence, where nothing can have been told before.
     """
 
     day: date | None = None

@@ -12,6 +12,7 @@ from newsetl.text.dates_periods import YEAR_BEFORE_UNIT
 from newsetl.text.dates_scan import Expression
 from newsetl.text.edtf import month_value, valid_date
 
+_DURATION_LANGUAGES = frozenset({"es", "pt", "it"})  # «en dos años» is as often how long it took
 _ALSO_PREPOSITIONS = frozenset(["après", "dopo", "después", "despues", "depois", "na", "nach", "sonra"])
 
 
@@ -86,7 +87,8 @@ def ahead(expression: Expression, base: Base, language: str, low: str, future: F
         return f"{year:04d}"
     if first == "i" and not future():
         return DROP  # «in two years» is how long it took, unless the verb is future
-    if first == "I" and language in ("es", "pt", "it") and low[expression.tokens[0].start : expression.tokens[0].end] in ("en", "em", "in") and not future():
+    opener = low[expression.tokens[0].start : expression.tokens[0].end]
+    if first == "I" and language in _DURATION_LANGUAGES and opener in ("en", "em", "in") and not future():
         return DROP
     later = expression.value("H") is not None
     if later and expression.after[:1].isalpha() and low[expression.tokens[-1].start : expression.tokens[-1].end] in _ALSO_PREPOSITIONS:
@@ -109,9 +111,9 @@ def from_date(expression: Expression, base: Base, language: str, low: str, futur
     elif rest.letters[0] in "Rr":
         start = safe_shift(base.day, rest.tokens[0].value) if base.day else None
     else:
-        value = feast(rest, base, language, low, lambda: True) if rest.letters[0] == "h" else full_date(rest, base, language, low, lambda: True)
+        meaning = feast if rest.letters[0] == "h" else full_date
+        value = meaning(rest, base, language, low, lambda: True)
         start = date.fromisoformat(value) if value and len(value) == 10 and value[0] != "X" else None
     if start is None:
         return None
-    value = _shifted(start, Base(), _spans(expression, at), sign)
-    return value
+    return _shifted(start, Base(), _spans(expression, at), sign)

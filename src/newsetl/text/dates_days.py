@@ -23,7 +23,7 @@ from newsetl.text.dates_scan import Expression
 from newsetl.text.edtf import valid_date
 
 # words that mean the nearest weekday where the language otherwise counts whole weeks («last Wednesday» is last week's)
-_NEAREST_WORDS = frozenset("past coming upcoming afgelopen aanstaande komende komend último ultimo".split())
+_NEAREST_WORDS = frozenset(["past", "coming", "upcoming", "afgelopen", "aanstaande", "komende", "komend", "último", "ultimo"])
 _BY_WEEK_LAST = frozenset({"en", "es"})
 _BY_WEEK_NEXT = frozenset({"en", "es", "nl"})
 
@@ -147,7 +147,7 @@ def short_date_of(expression: Expression, base: Base, language: str, low: str, f
             return DROP
         if language == "de" and expression.after != "." and not beside:
             return DROP
-    elif not (beside or alone or max(pair) > 12) or surface[-1].isdigit() is False and weekday is None:
+    elif not (beside or alone or max(pair) > 12) or (surface[-1].isdigit() is False and weekday is None):
         return DROP
     month, day = pair
     found = day_of_month(month, day, weekday, base, future() or expression.value("T") is not None)
@@ -164,9 +164,8 @@ def relative_day(expression: Expression, base: Base, language: str, low: str, fu
         return DROP  # the morning
     if word == "morgen" and language == "de" and expression.before in ("am", "guten", "jeden", "dem", "den", "diesem"):
         return DROP
-    if token.letter == "r" and (
-        (word in _NARRATIVE_NOUNS and expression.before_letter not in tuple("atfib")) or low[max(0, token.start - 8) : token.start] == "jour au "
-    ):
+    bare_noun = word in _NARRATIVE_NOUNS and expression.before_letter not in tuple("atfib")
+    if token.letter == "r" and (bare_noun or low[max(0, token.start - 8) : token.start] == "jour au "):
         return DROP  # «elle veille», «du jour au lendemain»
     if token.letter == "r" and expression.after_letter in tuple("fb"):
         return DROP  # «el último día de su presidencia»
@@ -177,7 +176,8 @@ def relative_day(expression: Expression, base: Base, language: str, low: str, fu
 
 
 def weekday_alone(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
-    if expression.letters[0] == "v" and (expression.before not in ("na", "nesta", "até", "desta", "de", "à", "da") or expression.after[:1].isalpha()):
+    preceded = expression.before in ("na", "nesta", "até", "desta", "de", "à", "da")
+    if expression.letters[0] == "v" and (not preceded or expression.after[:1].isalpha()):  # «quinta vez» is the fifth time
         return DROP
     return iso(weekday_near(expression.value("wWv"), base, future()))
 
@@ -187,9 +187,9 @@ _LOOSE_FEASTS = frozenset(["christmas", "new_year", "easter", "halloween"])  # a
 
 def feast(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     name, year = expression.value("h"), expression.value("y")
-    if name in _LOOSE_FEASTS and expression.letters == "h" and low[expression.char_start : expression.char_end].isalpha():
-        if expression.before_letter == "x" or expression.after_letter == "x":
-            return DROP  # «Christmas sales», «their worst Christmas»
+    one_word = expression.letters == "h" and low[expression.char_start : expression.char_end].isalpha()
+    if name in _LOOSE_FEASTS and one_word and "x" in (expression.before_letter, expression.after_letter):
+        return DROP  # «Christmas sales», «their worst Christmas»
     if year:
         return iso(holiday(name, year))
     if base.near is None:

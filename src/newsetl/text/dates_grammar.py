@@ -23,8 +23,11 @@ _DAY_MONTH = (
 _PART = "(?:[ac]?f?P)?"
 _NUMBER = "(?:[nNZoCVUy])"
 _SPAN = rf"{_NUMBER}k?[1-79](?:[,e]?{_NUMBER}[1-79]){{0,2}}"
-_DATE = rf"(?:{_WEEKDAY}?\(?{_DAY_MONTH}\)?{_YEAR}?|{_WEEKDAY}?\(?d\)?|[noO]{_SEPARATOR}y{_SEPARATOR}[mM]|[mM]{_SEPARATOR}y{_SEPARATOR}[noO]"
-_DATE += rf"|nny|nfnfy|y{_SEPARATOR}(?:[mM]{_SEPARATOR}[noO]|[noO]{_SEPARATOR}[mM]))"
+_DATE = (
+    rf"(?:{_WEEKDAY}?\(?{_DAY_MONTH}\)?{_YEAR}?|{_WEEKDAY}?\(?d\)?"
+    rf"|[noO]{_SEPARATOR}y{_SEPARATOR}[mM]|[mM]{_SEPARATOR}y{_SEPARATOR}[noO]"
+    rf"|nny|nfnfy|y{_SEPARATOR}(?:[mM]{_SEPARATOR}[noO]|[noO]{_SEPARATOR}[mM]))"
+)
 _RELATIVE = "[at]?[Rr]"
 _WEEK = r"(?:[at]?[LXTF]2|[at]?2[LXTF]|j)"
 
@@ -32,9 +35,9 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
     # intervals
     ("day_range", rf"b?f?{_ARTICLE}?(?:{_WEEKDAY})?[noO]\.?[-te]{_ARTICLE}?(?:{_WEEKDAY})?[noO]\.?f?{_MONTH}{_YEAR}?"),
     ("day_range_after", rf"[mM]\.?[no][-te][no]{_YEAR}?(?![:])"),
-    ("month_range", rf"[bf]?i?[mM]\.?(?:f?y)?[-te]i?[mM](?:[,]?[fia]{{0,2}}y)?"),
+    ("month_range", r"[bf]?i?[mM]\.?(?:f?y)?[-te]i?[mM](?:[,]?[fia]{0,2}y)?"),
     ("year_range_between", r"bi?a?4?yea?4?y"),
-    ("year_range", rf"[bf]?i?a?4?y[-t]a?4?i?(?:y|[nZ](?=$|[^\w]))"),
+    ("year_range", r"[bf]?i?a?4?y[-t]a?4?i?(?:y|[nZ](?=$|[^\w]))"),
     # counted from a date: two weeks before Christmas, four days from yesterday
     ("from_date", rf"[IiG]?{_SPAN}[IKGBbH]{{1,2}}{_ARTICLE}?(?:{_RELATIVE}|{_DATE}|h|g)"),
     # a weekday of a week or month

@@ -70,7 +70,8 @@ _NAMES: dict[str, str] = {
     "labour_day=dag van de arbeid;palm_sunday=palmzondag",
 }  # fmt: skip
 HOLIDAYS: dict[str, dict[str, str]] = {
-    language: {phrase: name for name, _, phrase in (entry.partition("=") for entry in names.split(";"))} for language, names in _NAMES.items()
+    language: {phrase: name for name, _, phrase in (entry.partition("=") for entry in names.split(";"))}
+    for language, names in _NAMES.items()
 }
 
 

@@ -29,11 +29,12 @@ UNITS = {
 }  # fmt: skip
 # later entries win where a word is listed twice
 _LETTERS = (
-    ("of", "f", None), ("article", "a", None), ("in", "i", None), ("to", "t", None), ("and", "e", None), ("between", "b", None), ("one", "U", 1),
-    ("after", "K", None), ("before", "B", None), ("last", "L", -1), ("next", "X", 1), ("this", "T", 0), ("same", "S", 0),
-    ("following", "F", 1), ("preceding", "F", -1), ("ago_before", "G", -1), ("ago_after", "A", -1), ("in_before", "I", 1),
-    ("later_after", "H", 1), ("earlier_after", "E", -1), ("part", "P", None), ("phase", "Q", None), ("business", "k", None), ("now", "g", 0),
-    ("spring", "s", 21), ("summer", "s", 22), ("autumn", "s", 23), ("winter", "s", 24), ("decades", "D", None),
+    ("of", "f", None), ("article", "a", None), ("in", "i", None), ("to", "t", None), ("and", "e", None), ("between", "b", None),
+    ("one", "U", 1), ("after", "K", None), ("before", "B", None), ("last", "L", -1), ("next", "X", 1), ("this", "T", 0),
+    ("same", "S", 0), ("following", "F", 1), ("preceding", "F", -1), ("ago_before", "G", -1), ("ago_after", "A", -1),
+    ("in_before", "I", 1), ("later_after", "H", 1), ("earlier_after", "E", -1), ("part", "P", None), ("phase", "Q", None),
+    ("business", "k", None), ("now", "g", 0), ("spring", "s", 21), ("summer", "s", 22), ("autumn", "s", 23),
+    ("winter", "s", 24), ("decades", "D", None),
 )  # fmt: skip
 _TRIGGERS = frozenset("123456789mMwvRrsJhj")  # what makes a calendar expression; the rest only joins
 _ALONE = frozenset("mMwvRrJjh")  # what may be an expression by itself

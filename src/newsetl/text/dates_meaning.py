@@ -10,10 +10,14 @@ from newsetl.text.dates_scan import Expression
 DROP = ""  # the words turned out to be no calendar expression
 Value = str | None  # EDTF, None where the meaning is not known, DROP
 PLURAL_UNITS = frozenset(
-    "days weeks months years weekends quarters decades centuries jours semaines ans années annees week-ends días dias semanas meses años anos décadas "
-    "giorni settimane mesi anni tage tagen wochen monate monaten jahre jahren dagen weken maanden jaren decennia أيام أسابيع أشهر شهور سنوات أعوام "
-    "дней недель недели месяцев месяца лет dni tygodni miesięcy lat lata".split()
-)
+    [
+        "days", "weeks", "months", "years", "weekends", "quarters", "decades", "centuries", "jours", "semaines", "ans",
+        "années", "annees", "week-ends", "días", "dias", "semanas", "meses", "años", "anos", "décadas", "giorni", "settimane",
+        "mesi", "anni", "tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren", "dagen", "weken", "maanden", "jaren",
+        "decennia", "أيام", "أسابيع", "أشهر", "شهور", "سنوات", "أعوام", "дней", "недель", "недели", "месяцев", "месяца", "лет",
+        "dni", "tygodni", "miesięcy", "lat", "lata",
+    ]
+)  # fmt: skip
 
 
 def year_of(expression: Expression) -> int | None:

@@ -105,6 +105,7 @@ def ordinals(language: str) -> dict[str, int]:
         words = dict(zip(base, range(1, 11), strict=True)) | dict(zip(_AR_FEMININE.split(), range(1, 11), strict=True))
         ones = {"الحادي": 1, "الحادية": 1} | {word: number for word, number in words.items() if 2 <= number <= 9}
         for word, number in ones.items():
-            words |= {f"{word} عشر": 10 + number, f"{word} عشرة": 10 + number, f"{word} والعشرين": 20 + number, f"{word} والعشرون": 20 + number}
+            words |= {f"{word} {teen}": 10 + number for teen in ("عشر", "عشرة")}
+            words |= {f"{word} {twenty}": 20 + number for twenty in ("والعشرين", "والعشرون")}
         words |= {"العشرين": 20, "العشرون": 20, "الثلاثين": 30, "الثلاثون": 30, "الحادي والثلاثين": 31, "الحادي والثلاثون": 31, "أول": 1}
     return words

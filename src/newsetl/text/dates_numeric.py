@@ -8,7 +8,10 @@ from newsetl.text.edtf import valid_date
 
 MONTH_FIRST = frozenset({"en"})  # American English; a first number above 12 is the day all the same
 PIVOT = 40  # 40 is 2040, 41 is 1941
-_FULL = re.compile(r"(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d\d)|(\d{1,2})/(\d{1,2}),(\d{4})|(\d{4})(\d\d)(\d\d))$")
+_FULL = re.compile(
+    r"(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
+    r"|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d\d)|(\d{1,2})/(\d{1,2}),(\d{4})|(\d{4})(\d\d)(\d\d))$"
+)
 _SHORT = re.compile(r"(\d{1,2})[-/.](\d{1,2})$")
 _NOT_DATES = frozenset({"24/7", "50/50", "7/7"})
 _CENTURY = 100

@@ -11,7 +11,12 @@ from newsetl.text.dates_scan import Expression
 from newsetl.text.edtf import QUARTER as QUARTER_CODE
 from newsetl.text.edtf import month_value
 
-_PLURAL_MODIFIERS = frozenset("derniers dernières prochains prochaines últimos últimas próximos próximas ultimi ultime prossimi prossime scorsi".split())
+_PLURAL_MODIFIERS = frozenset(
+    [
+        "derniers", "dernières", "prochains", "prochaines", "últimos", "últimas", "próximos", "próximas", "ultimi", "ultime",
+        "prossimi", "prossime", "scorsi",
+    ]
+)  # fmt: skip
 
 
 def month_of_year(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
@@ -50,7 +55,7 @@ def month_alone(expression: Expression, base: Base, language: str, low: str, fut
     return month_near(token.value, base, future())
 
 
-_FULL_NAMES = frozenset("mars may march".split())
+_FULL_NAMES = frozenset(["mars", "may", "march"])
 
 
 def season(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
@@ -103,8 +108,9 @@ def period(expression: Expression, base: Base, language: str, low: str, future: 
     else:
         unit_token = next(t for t in expression.tokens if t.letter in "234567")
         modifier = next((t for t in expression.tokens if t.letter in "LXTSF"), None)
-        if modifier is None or low[unit_token.start : unit_token.end] in PLURAL_UNITS or low[modifier.start : modifier.end] in _PLURAL_MODIFIERS:
-            return DROP
+        plural = low[unit_token.start : unit_token.end] in PLURAL_UNITS
+        if modifier is None or plural or low[modifier.start : modifier.end] in _PLURAL_MODIFIERS:
+            return DROP  # «ces dernières semaines» are no certain ones
         leads = modifier.start < unit_token.start and modifier.letter in "LX"
         if leads and (expression.after_letter in tuple("fb") or (language == "en" and expression.before == "the")):
             return DROP  # «the last week of May»; «in the last year» is twelve months
@@ -149,7 +155,8 @@ def year_alone(expression: Expression, base: Base, language: str, low: str, futu
     plausible = 1800 <= token.value <= 2100
     # a number before a plain word counts things («2000 personnes»), unless a word before it says that it is a year
     counts = expression.after_letter == "x" and after[:1].isalpha() and after not in _AFTER_YEARS
-    if counts and not (prompted and 1900 <= token.value <= 2100 and language != "de" and before not in ("de", "of", "for", "from", "to", "para", "entre", "between", "around", "circa", "vers")):
+    certain = prompted and 1900 <= token.value <= 2100 and language != "de" and before not in _BEFORE_COUNTS_TOO
+    if counts and not certain:
         return DROP
     if not prompted and not plausible:
         return DROP
@@ -158,8 +165,15 @@ def year_alone(expression: Expression, base: Base, language: str, low: str, futu
     return f"{token.value:04d}"
 
 
+# words that stand before years and before amounts alike
+_BEFORE_COUNTS_TOO = frozenset(["de", "of", "for", "from", "to", "para", "entre", "between", "around", "circa", "vers"])
 _AFTER_YEARS = frozenset(
-    "a ont est sont était étaient avec par pour sur sous où qui que dont selon comme lors quand s'est se ne il elle on puis mais car has have was were is are when as with who which "
-    "that he she it they after before for on at if but fue ha han es son con por que cuando se pero foi é com quando mas ha è con quando che ma war hat ist mit wurde waren als aber "
-    "werd is heeft met toen maar die en".split()
-)
+    [
+        "a", "ont", "est", "sont", "était", "étaient", "avec", "par", "pour", "sur", "sous", "où", "qui", "que", "dont",
+        "selon", "comme", "lors", "quand", "s'est", "se", "ne", "il", "elle", "on", "puis", "mais", "car", "has", "have", "was",
+        "were", "is", "are", "when", "as", "with", "who", "which", "that", "he", "she", "it", "they", "after", "before", "for",
+        "at", "if", "but", "fue", "ha", "han", "es", "son", "con", "por", "cuando", "pero", "foi", "é", "com", "quando", "mas",
+        "è", "che", "ma", "war", "hat", "ist", "mit", "wurde", "waren", "als", "aber", "werd", "heeft", "met", "toen", "maar",
+        "die", "en",
+    ]
+)  # fmt: skip

@@ -27,12 +27,34 @@ from newsetl.text.dates_scan import Expression
 
 Handler = Callable[[Expression, Base, str, str, FutureTest], Value]
 _HANDLERS: dict[str, Handler] = {
-    "day_range": day_range, "day_range_after": day_range, "month_range": month_range, "year_range_between": year_range, "year_range": year_range,
-    "from_date": from_date, "nth_weekday": nth_weekday_of, "nth_month_day": nth_of_month, "weekday_week": weekday_of_week, "date": full_date,
-    "weekday_after_day": weekday_after_day, "short": short_date_of, "relative": relative_day, "weekday_day": weekday_with_day, "weekday_modified": weekday_modified,
-    "ago": ago, "ahead": ahead, "month_year": month_of_year, "month_modified": month_modified, "season": season, "year_or_decade": year_or_decade, "period": period,
-    "month": month_alone, "weekday": weekday_alone, "holiday": feast, "year": year_alone, "bare_day": bare_day,
-}  # fmt: skip
+    "day_range": day_range,
+    "day_range_after": day_range,
+    "month_range": month_range,
+    "year_range_between": year_range,
+    "year_range": year_range,
+    "from_date": from_date,
+    "nth_weekday": nth_weekday_of,
+    "nth_month_day": nth_of_month,
+    "weekday_week": weekday_of_week,
+    "date": full_date,
+    "weekday_after_day": weekday_after_day,
+    "short": short_date_of,
+    "relative": relative_day,
+    "weekday_day": weekday_with_day,
+    "weekday_modified": weekday_modified,
+    "ago": ago,
+    "ahead": ahead,
+    "month_year": month_of_year,
+    "month_modified": month_modified,
+    "season": season,
+    "year_or_decade": year_or_decade,
+    "period": period,
+    "month": month_alone,
+    "weekday": weekday_alone,
+    "holiday": feast,
+    "year": year_alone,
+    "bare_day": bare_day,
+}
 
 
 def resolve(expression: Expression, language: str, low: str, base: Base, future: FutureTest) -> Value:

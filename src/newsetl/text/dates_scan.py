@@ -17,9 +17,7 @@ from newsetl.text.dates_numeric import numeric_date, short_date
 
 _REACH = 40  # code points looked at on either side of a hit: the longest expressions have their parts closer together
 _ORDINAL = r"(?:\.?[º°ª]|(?:ers?|ère|ero|re|st|nd|rd|th|ste|de|e|ro|o|a|to|do)(?![^\W_]))"
-_TOKEN = re.compile(
-    rf"\n[ \t\r]*\n|\d+(?:[.,/-]\d+)*(?:s(?![^\W_])|{_ORDINAL})?|[^\W\d_]+|\S"
-)
+_TOKEN = re.compile(rf"\n[ \t\r]*\n|\d+(?:[.,/-]\d+)*(?:s(?![^\W_])|{_ORDINAL})?|[^\W\d_]+|\S")
 _PIECE = re.compile(r"\d+|\D")
 # numbers that may be dates: years, numeric dates, ordinals, and day numbers after a small word (checked in the grammar)
 _NUMBER = re.compile(
@@ -121,10 +119,7 @@ def _hits(text: str, low: str, words: Lexicon, start: int, end: int) -> Iterator
 def _run(low: str, words: Lexicon, hit: int, behind: int, end: int) -> tuple[list[Raw], Raw | None, Raw | None, int]:
     """The unbroken run of calendar words around a hit, the token on either side, and where to go on."""
     left = hit - _REACH
-    if left <= behind:
-        left = behind
-    else:
-        left = low.find(" ", left, hit) + 1 or hit
+    left = behind if left <= behind else low.find(" ", left, hit) + 1 or hit
     known, clitics = words.known, words.clitics
     raw: list[Raw] = []
     before: Raw | None = None
@@ -200,7 +195,7 @@ def _number(tokens: list[Token], word: str, start: int, end: int, language: str)
     if not last.isdigit():
         digits = re.match(r"\d+", word)[0]  # type: ignore[index]
         token = _integer(digits, start, end)
-        tokens.append(token._replace(letter="o" if token.letter == "n" and word[len(digits)] not in ".,/-" or word[-2] == "." else "N"))
+        tokens.append(token._replace(letter="o" if (token.letter == "n" and word[len(digits)] not in ".,/-") or word[-2] == "." else "N"))
         return
     if (value := numeric_date(word, language)) is not None:
         tokens.append(Token("d", value, start, end))
@@ -248,7 +243,9 @@ def _shapes(letters: str, count: int) -> tuple[tuple[str, int, int, str], ...]:
     return tuple(found)
 
 
-def _expressions(text: str, low: str, words: Lexicon, raw: list[Raw], before: Raw | None, after: Raw | None, found: list[Expression]) -> None:
+def _expressions(
+    text: str, low: str, words: Lexicon, raw: list[Raw], before: Raw | None, after: Raw | None, found: list[Expression]
+) -> None:
     """The calendar expressions of one run, appended to ``found``."""
     tokens = _tokens(text, words, raw)
     letters = "".join([token.letter for token in tokens])

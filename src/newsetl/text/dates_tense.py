@@ -8,10 +8,10 @@ _REACH = 90  # code points to either side that a verb may stand away
 
 _FUTURE = {
     "fr": r"\w{2,}(?:era|eront|erai|erons|ira|iront|dra|dront|vra|vront|rra|rront)|va|vont|doit|doivent|devrait|devraient|devait|"
-        r"devaient|prévue?s?|"
+    r"devaient|prévue?s?|"
     r"attendue?s?|prévoit|prévoient|fera|feront|sera|seront|aura|auront|ira|iront|à venir|compte|entend|reviens|d'ici",
     "en": r"will|'ll|won't|shall|is to|are to|was to|were to|due|set to|expected|scheduled|planned|plans|upcoming|ahead of|going to|"
-        r"would|may|until|by",
+    r"would|may|until|by",
     "es": r"\w+(?:rá|rán|ré|remos)|va a|van a|prevé|prevista|previsto|previstos|previstas|debe|deben|deberá|programad[oa]s?|tendrá|sería",
     "pt": r"\w+(?:rá|rão|rei|remos)|vai|vão|deve|devem|deverá|deverão|previst[oa]s?|marcad[oa]s?|agendad[oa]s?|pretende",
     "it": r"\w{2,}(?:rà|ranno|rò|remo)|previst[oaie]|deve|devono|dovrebbe|dovrebbero|in programma|attes[oaie]",
@@ -35,8 +35,9 @@ _PAST = {
     "pl": r"\w+(?:ał|ała|ali|ił|iła|ili|ły)|był\w*",
     "zh": r"了|曾|已|说|說|表示",
 }
+_CUE = r"(?<!\w)(?:(?P<future>{})|(?:{}))(?!\w)"
 _CUES = {
-    language: re.compile(rf"(?<!\w)(?:(?P<future>{future})|(?:{_PAST[language]}))(?!\w)" if language != "zh" else rf"(?P<future>{future})|(?:{_PAST['zh']})")
+    language: re.compile(rf"(?P<future>{future})|(?:{_PAST['zh']})" if language == "zh" else _CUE.format(future, _PAST[language]))
     for language, future in _FUTURE.items()
 }
 _BREAK = re.compile(r"[.!?;:\n»”]\s|\n")

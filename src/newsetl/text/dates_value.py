@@ -9,14 +9,16 @@ from newsetl.text.dates_names import MONTHS
 from newsetl.text.edtf import MONTHS_IN_YEAR, month_value, valid_date
 
 _MAX_LENGTH = 80  # a longer value is prose, not a date
-_CLOCK = r"(?:[T\s,]+(?:at|à|um|om)?\s*\d{1,2}(?::|h)\d{0,2}(?::\d\d)?(?:[.,]\d+)?\s*(?:am|pm)?)?(?:\s*(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d\d:?\d\d))?(?:\s*\([A-Za-z ]+\))?"
+_CLOCK = (
+    r"(?:[T\s,]+(?:at|à|um|om)?\s*\d{1,2}(?::|h)\d{0,2}(?::\d\d)?(?:[.,]\d+)?\s*(?:am|pm)?)?"
+    r"(?:\s*(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d\d:?\d\d))?(?:\s*\([A-Za-z ]+\))?"
+)
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?" + _CLOCK + r"$", re.IGNORECASE)
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?\d{4,6}Z?)?$")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _CLOCK + r"$", re.IGNORECASE)
 _CHINESE = re.compile(r"(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?)?")
 _WORD = re.compile(r"\d+|[^\W\d_]+", re.UNICODE)
 _CLOCK_ANYWHERE = re.compile(r"\b\d{1,2}(?::\d\d|h\d\d)(?::\d\d)?(?:\s*(?:am|pm)\b)?|[+-]\d{4}\b", re.IGNORECASE)
-MAX_NUMERIC_MONTH = MONTHS_IN_YEAR
 
 
 @cache
@@ -59,7 +61,7 @@ def parse_date_value(raw: str) -> str | None:
         return compose(int(found[1]), int(found[2]) if found[2] else None, int(found[3]) if found[3] else None)
     if found := _NUMERIC.match(value):
         day, month, year = int(found[1]), int(found[3]), int(found[4])
-        return compose(year, month, day) if month <= MAX_NUMERIC_MONTH else compose(year, day, month)
+        return compose(year, month, day) if month <= MONTHS_IN_YEAR else compose(year, day, month)
     if found := _CHINESE.match(value):
         return compose(int(found[1]), int(found[2]) if found[2] else None, int(found[3]) if found[3] else None)
     return _named(value)

@@ -13,9 +13,7 @@ EN: Words = {
     "quarter": "quarter;quarters",
     "decade": "decade;decades",
     "century": "century;centuries",
-    "relative": (
-        "-2=day before yesterday;-1=yesterday;0=today;0=tonight;1=tomorrow;1=tmrw;2=day after tomorrow;2=day after tmrw"
-    ),
+    "relative": ("-2=day before yesterday;-1=yesterday;0=today;0=tonight;1=tomorrow;1=tmrw;2=day after tomorrow;2=day after tmrw"),
     "narrative": "1=next day;1=following day;-1=previous day;-1=last day;-1=past day;-1=day before;1=day after",
     "last": "last;past",
     "next": "next;coming;upcoming",
@@ -67,10 +65,7 @@ DE: Words = {
     "century": "jahrhundert;jahrhunderts;jahrhunderten",
     "relative": "-2=vorgestern;-1=gestern;0=heute;1=morgen;2=übermorgen",
     "narrative": "1=tag darauf;1=nächsten tag;1=folgetag;-1=vortag;1=tags darauf;-1=tag zuvor",
-    "last": (
-        "letzten;letzter;letzte;letztes;letztem;vergangenen;vergangene;vergangener;vergangenes;vorigen;vorige;voriges;"
-        "voriger"
-    ),
+    "last": ("letzten;letzter;letzte;letztes;letztem;vergangenen;vergangene;vergangener;vergangenes;vorigen;vorige;voriges;voriger"),
     "next": "nächsten;nächste;nächster;nächstes;nächstem;kommenden;kommende;kommender;kommendes",
     "following": "darauffolgenden;folgenden;folgende",
     "preceding": "vorangegangenen;vorherigen",

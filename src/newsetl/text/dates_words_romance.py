@@ -42,10 +42,7 @@ FR: Words = {
     "weekday": "",
     "needs_day": "mars;janv;févr;fev;avr;juil;juill;sept;oct;nov;déc;dec;sep",
     "needs_date": "lun;mar;mer;jeu;ven;sam;dim",
-    "year_before": (
-        "en;depuis;dès;avant;après;d'ici;fin;début;jusqu'en;vers;an;année;l'an;l'année;de;à partir de;exercice;saison;"
-        "édition"
-    ),
+    "year_before": ("en;depuis;dès;avant;après;d'ici;fin;début;jusqu'en;vers;an;année;l'an;l'année;de;à partir de;exercice;saison;édition"),
     "bc": "av;avant j",
     "decades": "années;annees",
     "business": "ouvrables;ouvrés",

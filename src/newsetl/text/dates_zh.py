@@ -19,7 +19,8 @@ from newsetl.text.dates_base import (
 from newsetl.text.dates_numeric import numeric_date
 from newsetl.text.edtf import month_value, valid_date
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "兩": 2, "廿": 2, "卅": 3, "初": 0, "元": 1, "正": 1}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "○": 0, "两": 2, "兩": 2, "廿": 2, "卅": 3, "初": 0, "元": 1, "正": 1}
 _NUMBER = "[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _COUNT = "[0-9０-９]{1,4}|[一二三四五六七八九十两兩百]{1,5}"
 _YEAR = "[0-9０-９]{2,4}|[一二三四五六七八九〇零○]{2,4}|[一二两兩]千(?:零?[一二三四五六七八九十]{1,3})?"
@@ -27,8 +28,6 @@ _RELATIVE_DAYS = {
     "大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "当": 0, "當": 0, "明": 1, "后": 2, "後": 2, "大后": 3, "大後": 3,
 }  # fmt: skip
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2, "後年": 2, "同年": None, "当年": None, "當年": None}
-_STEPS = {"上": -1, "上个": -1, "上個": -1, "上上": -2, "上上个": -2, "上上個": -2, "这": 0, "這": 0, "这个": 0, "這個": 0, "本": 0, "下": 1, "下个": 1,
-          "下個": 1, "下下": 2, "下下个": 2, "下下個": 2}  # fmt: skip
 _STEP = "(?:上上|下下|上|下|这|這|本)(?:个|個)?"
 _WEEK = "(?:星期|礼拜|禮拜|週|周)"
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
@@ -78,6 +77,11 @@ def number(word: str) -> int | None:
     return int("".join(str(_DIGITS[c]) for c in word))
 
 
+def _steps(word: str) -> int:
+    """-2 for «上上个», 1 for «下», 0 for «本»."""
+    return word.count("下") - word.count("上")
+
+
 def _year_number(word: str) -> int | None:
     value = number(word)
     if value is None:
@@ -104,8 +108,7 @@ def expressions(text: str, start: int, end: int) -> list[re.Match[str]]:
 def resolve(found: re.Match[str], base: Base, future: FutureTest) -> str | None:
     """EDTF; None where it cannot be told; the empty string where the words are no date."""
     kind = next(name for name in _KINDS if found[name] is not None)
-    value = _HANDLERS[kind](found, base, future)
-    return value
+    return _HANDLERS[kind](found, base, future)
 
 
 def _iso(day: date | None) -> str | None:
@@ -141,9 +144,9 @@ def _full(found: re.Match[str], base: Base, future: FutureTest) -> str | None:
         year = base.told_year if offset is None else base.year + offset if base.year else None
     if year is None:
         return None
-    month = base.month[1] if found["tmonth"] and base.month else number(found["month"]) if found["month"] and found["month"] not in "正元" else None
-    if found["month"] and found["month"] in "正元":
-        month = 1
+    month = number(found["month"]) if found["month"] else None
+    if found["tmonth"] and base.month:
+        month = base.month[1]
     if found["season"]:
         return f"{year:04d}-{_SEASONS[found['season']]}"
     if month is None:
@@ -161,7 +164,7 @@ def _full(found: re.Match[str], base: Base, future: FutureTest) -> str | None:
 
 
 def _month_day(found: re.Match[str], base: Base, future: FutureTest) -> str | None:
-    month = 1 if found["month2"] == "正" else number(found["month2"])
+    month = number(found["month2"])
     day = number(found["mday"])
     if month is None or day is None or not valid_date(2000, month if month <= 12 else 13, day):
         return ""
@@ -196,7 +199,7 @@ def _weekday(found: re.Match[str], base: Base, future: FutureTest) -> str | None
         return _iso(weekday_near(weekday, base, future()))
     if base.day is None:
         return None
-    monday = week_start(base.day, _STEPS[found["step"]])
+    monday = week_start(base.day, _steps(found["step"]))
     return _iso(safe_shift(monday, weekday)) if monday else None
 
 
@@ -204,7 +207,7 @@ def _period(found: re.Match[str], base: Base, future: FutureTest) -> str | None:
     if found["today"]:
         return ""
     unit = found["punit"]
-    step = _STEPS.get(found["period"][: -len(unit)], 0)
+    step = _steps(found["period"])
     if unit == "月":
         return month_value(*shift_month(*base.month, step)) if base.month else None
     if unit == "季度":
@@ -255,9 +258,19 @@ def _day_only(found: re.Match[str], base: Base, future: FutureTest) -> str | Non
 
 
 _HANDLERS = {
-    "numeric": _numeric, "yrange": _year_range, "full": _full, "md": _month_day, "newyear": _new_year, "rday": _relative_day, "wd": _weekday, "period": _period, "ago": _ago,
-    "decade": _decade, "monthonly": _month_only, "dayonly": _day_only,
-}  # fmt: skip
+    "numeric": _numeric,
+    "yrange": _year_range,
+    "full": _full,
+    "md": _month_day,
+    "newyear": _new_year,
+    "rday": _relative_day,
+    "wd": _weekday,
+    "period": _period,
+    "ago": _ago,
+    "decade": _decade,
+    "monthonly": _month_only,
+    "dayonly": _day_only,
+}
 _KINDS = tuple(_HANDLERS)
 
 

@@ -22,8 +22,8 @@ _SPACE = re.compile(r"[\s\ufeff\u200b\u200e\u200f|;]*")  # between fields; BOM a
 _LEADING = re.compile(r"[\s\ufeff\u200b\u200e\u200f]*")
 _INLINE_DATE = re.compile(
     r"(\d{4}(?:[-/]\d{1,2}(?:[-/]\d{1,2})?)?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?|[ ]\d\d:\d\d(?::\d\d)?(?![\d:]))?"
-    r"|\d{8}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}(?:er|st|nd|rd|th|º|\.)?[ ](?:de[ ])?[^\W\d_]{3,10}\.?[ ](?:de[ "
-    "])?\d{4}|[^\W\d_]{3,10}[ ]\d{1,2},?[ ]\d{4})"
+    r"|\d{8}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}(?:er|st|nd|rd|th|º|\.)?[ ](?:de[ ])?[^\W\d_]{3,10}\.?[ ](?:de[ ])?\d{4}"
+    r"|[^\W\d_]{3,10}[ ]\d{1,2},?[ ]\d{4})"
     r"(?=[\s|;,]|$)"
 )
 _YEAR_ONLY = re.compile(r"\d{4}$")
@@ -31,8 +31,12 @@ _YAML_LINE = re.compile(r"([A-Za-z_À-ÿ][\w -]{0,40}):(?:[ \t]+(.*))?$")
 _QUOTED = re.compile(r"[\"“«]\s?([^\"”»\n]{1,300}?)\s?[\"”»]")
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-ÿ][\w.'’&-]*|(?:de|du|des|d'|d’|la|le|les|of|the|et|and|&|von|van|der|al|el)\b")
 _DETERMINERS = frozenset(
-    "le la les un une des ce cette ces il elle the a an this in on at el los las lo una der die das ein eine i gli o os as uma het een de".split()
-)
+    [
+        "le", "la", "les", "un", "une", "des", "ce", "cette", "ces", "il", "elle", "the", "a", "an", "this", "in", "on", "at",
+        "el", "los", "las", "lo", "una", "der", "die", "das", "ein", "eine", "i", "gli", "o", "os", "as", "uma", "het", "een",
+        "de",
+    ]
+)  # fmt: skip
 _MAX_NAME_WORDS = 4
 
 
@@ -73,7 +77,8 @@ def _front_matter(text: str, start: int) -> tuple[int, list[Field]]:
     """YAML between two lines ``---``; ``(start, [])`` where there is none."""
     if not text.startswith("---", start):
         return start, []
-    position, fields, lines_seen = text.find("\n", start, start + 10) + 1, [], 0
+    position = text.find("\n", start, start + 10) + 1
+    fields: list[Field] = []
     if position == 0 or text[start + 3 : position].strip():
         return start, []
     while position < min(len(text), start + _HEADER_WINDOW):
@@ -91,7 +96,6 @@ def _front_matter(text: str, start: int) -> tuple[int, list[Field]]:
             fields.append(Field(key, raw, _value(key, raw.strip("\"'[]")), at, at + len(raw), "front_matter"))
         elif line.strip() and not found and not line.startswith((" ", "\t", "-", "#")):
             return start, []  # prose between two rules
-        lines_seen += 1
         position = line_end + 1
     return start, []
 

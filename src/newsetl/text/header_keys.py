@@ -8,9 +8,13 @@ import re
 KEY_NAMES: dict[str, tuple[str, ...]] = {
     "date": (
         "date", "published", "published at", "published on", "publication date", "date de publication", "date_publication",
-        "publication_date", "published_at", "pubdate", "publié le", "publie le", "publié", "posted", "fecha", "datum", "data", "تاريخ", "日期",
+        "publication_date", "published_at", "pubdate", "publié le", "publie le", "publié", "posted", "fecha", "datum", "data",
+        "تاريخ", "日期",
     ),
-    "updated": ("updated", "modified", "last modified", "last updated", "mis à jour", "mis à jour le", "modifié le", "actualizado", "aktualisiert"),
+    "updated": (
+        "updated", "modified", "last modified", "last updated", "mis à jour", "mis à jour le", "modifié le", "actualizado",
+        "aktualisiert",
+    ),
     "title": ("title", "titre", "headline", "título", "titulo", "titel", "titolo", "العنوان", "标题"),
     "subtitle": ("subtitle", "sous-titre", "chapô", "chapo", "deck", "standfirst"),
     "byline": ("author", "authors", "auteur", "auteurs", "autrice", "byline", "by", "par", "autor", "autora", "autore", "creator"),

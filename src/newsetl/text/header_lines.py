@@ -18,7 +18,11 @@ _AGENCY = rf"(?:{_AGENCIES})(?:\s?[/,&+-]\s?(?:{_AGENCIES}))*"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PLACE_WORD = rf"(?:{_CAPITAL}[\w'’.-]*|[dl]['’]{_CAPITAL}[\w'’-]*)"
 _PLACE = rf"{_PLACE_WORD}(?:[ ](?:(?:de|del|la|le|les|du|des|of|the|di|da|do|al|el|am|an|der|sur|en)[ ])*{_PLACE_WORD}){{0,3}}"
-_DAY_MONTH = r"(?:(?:le|on|el|den|il|op)[ ])?(?:[^\W\d_]{3,10}\.?,?[ ])?(?:\d{1,2}(?:er|st|nd|rd|th|º|\.)?[ ]?(?:de[ ])?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?)(?:,?[ ](?:de[ ])?\d{4})?"
+_DAY_MONTH = (
+    r"(?:(?:le|on|el|den|il|op)[ ])?(?:[^\W\d_]{3,10}\.?,?[ ])?"
+    r"(?:\d{1,2}(?:er|st|nd|rd|th|º|\.)?[ ]?(?:de[ ])?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?[ ]\d{1,2}(?:st|nd|rd|th)?)"
+    r"(?:,?[ ](?:de[ ])?\d{4})?"
+)
 _DASH = r"[ ]?(?:\.?[–—-]{1,2}|--)[ ]+"
 _DATELINE = re.compile(
     rf"({_PLACE})(?:,[ ]({_PLACE}))?(?:[ ]?\(({_PLACE})\))?(?:,?[ ]({_DAY_MONTH}))?(?:,?[ ]?[(/\[]({_AGENCY})[^()\]\n]{{0,30}}[)/\]])?"
@@ -26,10 +30,12 @@ _DATELINE = re.compile(
 )
 # section labels that stand where a place does
 _LABELS = frozenset(
-    "urgent exclusif exclusive exclusiva video vidéo opinion opinión direct live alerte alert breaking analyse analysis interview "
-    "entretien portrait reportage "
-    "infographie photos podcast tribune éditorial editorial edito édito vrai faux fact-check update eilmeldung".split()
-)
+    [
+        "urgent", "exclusif", "exclusive", "exclusiva", "video", "vidéo", "opinion", "opinión", "direct", "live", "alerte",
+        "alert", "breaking", "analyse", "analysis", "interview", "entretien", "portrait", "reportage", "infographie", "photos",
+        "podcast", "tribune", "éditorial", "editorial", "edito", "édito", "vrai", "faux", "fact-check", "update", "eilmeldung",
+    ]
+)  # fmt: skip
 _BYLINE = re.compile(
     rf"(?:Par|By|Por|Von|Di|Da|Door|PAR|BY)[ ]({_PLACE_WORD}(?:[ ](?:(?:de|van|von|der|den|du|la|le|el|al|bin|ben|et|and|y|und|e|en)[ "
     "])*{_PLACE_WORD}){{1,6}}"
@@ -49,7 +55,8 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(
-    rf"(?:\(?(?:(?:source|avec|with|con|mit|com|met|par|by)[ ]?:?[ ])?{_AGENCY}\)?\.?|[a-z]{{2,4}}(?:[-/][a-z]{{2,5}}){{1,5}})$", re.IGNORECASE
+    rf"(?:\(?(?:(?:source|avec|with|con|mit|com|met|par|by)[ ]?:?[ ])?{_AGENCY}\)?\.?|[a-z]{{2,4}}(?:[-/][a-z]{{2,5}}){{1,5}})$",
+    re.IGNORECASE,
 )
 _TAIL_AGENCY = re.compile(rf"(?<=[.!?…»”\"])\s*\((?:(?:source|avec|with|con|mit)[ ]?:?[ ])?({_AGENCY})\)\.?$")
 _MAX_CLOSING_LINE = 240

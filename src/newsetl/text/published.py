@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from newsetl.text.dates_base import weekday_years
-from newsetl.text.dates_resolve import year_of
+from newsetl.text.dates_meaning import year_of
 from newsetl.text.dates_scan import Expression, lowered, scan
 from newsetl.text.dates_tense import is_future
 from newsetl.text.dates_value import compose, month_by_name
@@ -150,7 +150,8 @@ def _from_text(text: str, expressions: Iterable[Expression], sentences: list[Sen
     surface = text[expression.char_start : expression.char_end]
     told = f"{surface} is a {day:%A} in {day.year}; latest year named {latest}"
     if left >= (_DAYS_LEFT_BESIDE_WEEKDAYS if bare_weekdays else _DAYS_LEFT):
-        return _published(month_value(day.year, day.month), "text", surface, f"{told}; written that day or soon after: the month is certain")
+        reason = f"{told}; written that day or soon after: the month is certain"
+        return _published(month_value(day.year, day.month), "text", surface, reason)
     if day.month < 12:
         return _published(f"{day.year:04d}", "text", surface, f"{told}; near the end of a month: the year is certain")
     return None
