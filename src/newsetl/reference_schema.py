@@ -176,11 +176,12 @@ SCHEMAS: dict[str, List] = {
         {
             "language": Column(required=True, pattern="[a-z]{2}"),
             "lemma": Column(required=True),
-            "kind": Column(required=True),
-            "strength": Column(required=True),
+            "kind": Column(required=True, one_of=("say", "ask", "think", "stance", "call", "marks", "source")),
+            "strength": Column(required=True, one_of=("strong", "weak")),
             "forms": Column(),
             "note": Column(),
         },
+        unique=("language", "lemma"),
     ),
     "topics": List(
         {

@@ -22,6 +22,7 @@ from newsetl.text.quotations_verbs import incised_subject, introduces, inverted_
 
 _TAIL = 260  # code points after a closing mark in which its cue stands
 _HEAD = 400  # code points before an opening mark
+_FAR_CUE = 300  # between a cue and a mark in the same sentence
 _SOURCE_PHRASE = 160  # of the noun phrase after "according to"
 _GOES_ON = 400  # between two passages of one speech: "…", said the minister of … at … on …. "…"
 _ENDS_SPEECH = ",?!…-–—"  # before or after the closing mark, where "said X" may follow
@@ -122,7 +123,7 @@ def _before(document: Document, passage: Passage, low: int) -> Attribution | Non
             continue
         gap = text[hit.end : passage.open_at]
         near = grammar.that.fullmatch(gap) is not None or (colon and "." not in gap) or _THAT_LAST.fullmatch(gap) is not None
-        if not near and not hit.cue.strong and hit.cue.kind == "marks" and len(gap) > 120:
+        if not near and (hit.cue.kind == "marks" or len(gap) > _FAR_CUE):
             continue
         subject = (
             inverted_pronoun(text, hit.end, min(passage.open_at, hit.end + 12), grammar)

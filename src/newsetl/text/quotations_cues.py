@@ -14,7 +14,7 @@ class Cue(NamedTuple):
     """A row of the list."""
 
     lemma: str
-    kind: str  # say, ask, think, call, marks (only beside quotation marks), source (a preposition: selon)
+    kind: str  # say, ask, think; stance (dénoncer), call (qualifier), marks (beside marks only); source (a preposition: selon)
     strong: bool  # reports speech wherever it stands; weak cues need a mark, "que" or an inversion
 
 

@@ -50,7 +50,7 @@ def find_indirect(document: Document, passages: list[Passage], used: set[int]) -
     opens = [passage.open_at for passage in passages]
     last_end = -1
     for hit in document.hits:
-        if hit.cue.kind in ("marks", "call") or hit.start < last_end or hit.start in used:
+        if hit.cue.kind in ("marks", "call", "stance") or hit.start < last_end or hit.start in used:
             continue
         inside = bisect_left(opens, hit.start) - 1
         if inside >= 0 and passages[inside].close_at > hit.start:

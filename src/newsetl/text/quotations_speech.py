@@ -47,10 +47,10 @@ def is_speech(text: str, passage: Passage, attribution: Attribution | None) -> b
     if introduced and attribution is not None and attribution.rule != "continued":
         ends = text[passage.close_at : passage.close_at + 2].strip()[:1]
         hit = attribution.hit
-        if hit is None or hit.cue.kind not in _CUE_KINDS:
+        if hit is None or hit.cue.kind == "call":
             return False
         if attribution.rule == "before":  # said "crazy" things; , dit «le Vieux»,
-            return not ends.isalnum() and _NICKNAMED.search(text, max(0, hit.start - 2), hit.end) is None
+            return hit.cue.kind in _CUE_KINDS and not ends.isalnum() and _NICKNAMED.search(text, max(0, hit.start - 2), hit.end) is None
         return True
     return len(words) == _FEWEST_WORDS - 1 and _SPEAKING.search(text, passage.start, passage.end) is not None
 
