@@ -144,7 +144,7 @@ def test_unusual_letters_are_no_mojibake(text: str) -> None:
     "unit", [b"a", b'"', b"( ", "é".encode(), b"\xe9a", "Ã©t ".encode(), "Ã".encode(), b"A. ", b"\x80", b"\xc3", b"\n\r"]
 )
 def test_one_line_of_megabytes_takes_no_longer_than_it_must(unit: bytes) -> None:
-    data = unit * (2_000_000 // len(unit)) + b"z"
+    data = unit * (1_000_000 // len(unit)) + b"z"
     start = time.process_time()
     with suppress(Rejected):
         decode(data)
@@ -164,13 +164,13 @@ def holds_the_contract(data: bytes) -> None:
     assert decode(data) == decoded
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_storable_text_or_a_reason(data: bytes) -> None:
     holds_the_contract(data)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.text(max_size=200), st.sampled_from(["utf-8", "utf-16", "utf-16-le", "utf-32", "cp1252", "gb18030", "koi8-r"]), st.binary(max_size=4)
 )
@@ -179,7 +179,7 @@ def test_any_text_in_any_encoding_with_noise_gives_storable_text_or_a_reason(tex
     holds_the_contract(data[: len(data) // 2] + noise + data[len(data) // 2 :])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00\ufeff"), min_size=1))
 def test_text_with_a_mark_comes_back_verbatim(text: str) -> None:
     text = f"Début {text} fin"

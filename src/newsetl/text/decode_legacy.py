@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-import chardet
 import numpy as np
 
 from newsetl.text.language_profiles import GROUPS, letter_model, trigram_rows
@@ -60,6 +59,8 @@ class Guess(NamedTuple):
 
 def detect_legacy(data: bytes) -> Guess | None:
     """The encoding of bytes that are not Unicode; None when nothing fits."""
+    import chardet  # with its models; most folders never need it
+
     first = _NOT_ASCII.search(data)
     start = max(0, first.start() - _BEFORE) if first else 0
     sample = data[start : start + _SAMPLE]

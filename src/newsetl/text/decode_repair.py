@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-import ftfy
-from ftfy.badness import badness
-
 # A file is UTF-8 with broken bytes, rather than another encoding, when it has this many sound characters beyond ASCII
 # for each broken byte. Text of a one-byte encoding has next to none by chance.
 _SOUND_PER_BROKEN: Final = 4
@@ -97,6 +94,9 @@ def mend_mojibake(text: str) -> tuple[str, str] | None:
         traces = pattern.findall(text)
     if not traces or (len(traces) == 1 and pattern is _LATIN_MOJIBAKE and re.search("[À-ɏ]", pattern.sub("", text))):
         return None
+    import ftfy  # 0.1 s, for one file in thousands
+    from ftfy.badness import badness
+
     lines = text.splitlines(keepends=True)
     wrong = ""
     for number, line in enumerate(lines):
