@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from newsetl.reference import Reference
 from newsetl.text.model import Mention, Quotation, Sentence
@@ -56,7 +57,8 @@ class QuotationFinder:
         grammar = GRAMMARS.get(language)
         if grammar is None:
             document = Document(text, start, end, sentences, starts, [], [], MentionIndex([]), GRAMMARS["en"], language)
-            return [_quotation(document, p, None, None, "marks") for p in passages if is_speech(text, p, None)]
+            spoken = [_Item(passage, None, "direct", None, None) for passage in passages if is_speech(text, passage, None)]
+            return [_quotation(document, item, None, []) for item in spoken]
         if language not in self._tables:
             self._tables[language] = CueTable(self._reference, language)
         hits = [hit for hit in self._tables[language].find(text) if start <= hit.start < end]
@@ -83,11 +85,37 @@ def _dialogue(document: Document, passages: list[Passage]) -> list[Passage]:
     return [one._replace(closed=True) for one, keep in zip(cut, near, strict=True) if keep]
 
 
+class _Item(NamedTuple):
+    """A quotation whose speaker is not looked up yet."""
+
+    passage: Passage
+    attribution: Attribution | None
+    kind: str
+    text: str | None  # where it is not what stands in the passage
+    follows: int | None  # the item whose speaker goes on speaking
+
+
 def _read(document: Document, passages: list[Passage]) -> list[Quotation]:
+    direct, used = _direct(document, passages)
+    indirect = [
+        _Item(Passage(found.start, found.start, found.end, found.end, "", True, False), found.attribution, "indirect", found.text, None)
+        for found in find_indirect(document, passages, used)
+    ]
+    items = direct + indirect
+    order = sorted(range(len(items)), key=lambda number: items[number].passage[1:3])
+    done: dict[int, Quotation] = {}
+    recent: list[int] = []  # mentions of the speakers so far, in the order of the text
+    for number in order:
+        follows = items[number].follows
+        done[number] = _quotation(document, items[number], None if follows is None else done[follows], recent)
+    return [done[number] for number in order]
+
+
+def _direct(document: Document, passages: list[Passage]) -> tuple[list[_Item], set[int]]:
+    """Passages that are speech with what attributes them, and the places of the cues that do."""
     text = document.text
-    found: list[Quotation] = []
-    recent: list[int] = []  # mentions of the speakers so far
-    used: set[int] = set()  # cues that introduce a passage
+    items: list[_Item] = []
+    used: set[int] = set()
     previous: Previous | None = None
     for number, passage in enumerate(passages):
         if document.sentences[document.sentence_at(passage.open_at)].kind == "link":
@@ -101,35 +129,22 @@ def _read(document: Document, passages: list[Passage]) -> list[Quotation]:
             used.add(attribution.hit.start)
         if not is_speech(text, passage, attribution):
             continue
-        if attribution is None:
-            found.append(_quotation(document, passage, None, None, "none"))
-            continue
-        if attribution.subject is None and previous is not None:
-            quotation = previous[2]
-            if attribution.rule == "continued" and found and found[-1] is quotation and _one_speech(text, passage):
-                found[-1] = quotation._replace(char_end=passage.end, text=quotation.text + " " + text[passage.start : passage.end])
-                previous = (passage, attribution, found[-1])
+        follows = None
+        if attribution is not None and attribution.subject is None:
+            follows = len(items) - 1
+            while items[follows].attribution is None:
+                follows -= 1
+            if attribution.rule == "continued" and follows == len(items) - 1 and _one_speech(text, passage):
+                whole = items[follows]
+                words = (whole.text or without_incises(document, whole.passage)) + " " + without_incises(document, passage)
+                joined = whole.passage._replace(end=passage.end, close_at=passage.close_at)
+                items[follows] = whole._replace(passage=joined, text=words)
+                previous = (passage, attribution)
                 continue
-            goes_on = _quotation(document, passage, attribution, None, attribution.rule)._replace(
-                speaker_surface=quotation.speaker_surface,
-                speaker_mention_no=quotation.speaker_mention_no,
-                medium_mention_no=quotation.medium_mention_no,
-                confidence=round(min(quotation.confidence, _CONFIDENCE[attribution.rule]), 2),
-            )
-            found.append(goes_on)
-            previous = (passage, attribution, goes_on)
-            continue
-        speaker = _speaker(document, attribution, passage.open_at, recent)
-        found.append(_quotation(document, passage, attribution, speaker, attribution.rule))
-        previous = (passage, attribution, found[-1])
-    for reported in find_indirect(document, passages, used):
-        attribution = reported.attribution
-        speaker = _speaker(document, attribution, reported.start, [])
-        passage = Passage(reported.start, reported.start, reported.end, reported.end, "", True, False)
-        quotation = _quotation(document, passage, attribution, speaker, attribution.rule)
-        found.append(quotation._replace(kind="indirect", text=reported.text))
-    found.sort(key=lambda quotation: (quotation.char_start, quotation.char_end))
-    return found
+        items.append(_Item(passage, attribution, "direct", None, follows))
+        if attribution is not None:
+            previous = (passage, attribution)
+    return items, used
 
 
 def _one_speech(text: str, passage: Passage) -> bool:
@@ -137,43 +152,40 @@ def _one_speech(text: str, passage: Passage) -> bool:
     return text[max(0, passage.open_at - 4) : passage.open_at].rstrip(" \u00a0\u202f").endswith(",") and text[passage.start].islower()
 
 
-def _speaker(document: Document, attribution: Attribution, at: int, recent: list[int]) -> int | None:
-    subject = attribution.subject
-    if subject is None:
-        return None
-    mention = subject.mention
-    if mention is None:
-        mention = resolve(document.text, subject, min(at, subject.start), document.names, recent)
-    if mention is not None:
-        recent.append(mention)
-    return mention
-
-
-def _quotation(
-    document: Document, passage: Passage, attribution: Attribution | None, speaker: int | None, rule: str
-) -> Quotation:
-    text = document.text
+def _quotation(document: Document, item: _Item, before: Quotation | None, recent: list[int]) -> Quotation:
+    text, passage, attribution = document.text, item.passage, item.attribution
+    rule = attribution.rule if attribution else "none" if document.language in GRAMMARS else "marks"
     subject = attribution.subject if attribution else None
     hit = attribution.hit if attribution else None
     marks = [] if passage.closed else ["reopened" if passage.reopened else "unclosed"]
     held = reserve(document, hit)
     if held:
         marks.append(held)
-    named = subject is not None and subject.form != "nobody"
-    confidence = _CONFIDENCE.get(rule, _NO_SPEAKER) if named else _NO_SPEAKER
-    if subject is not None and subject.mention is None and speaker is not None:
-        confidence *= _RESOLVED
+    if before is not None:  # the same speaker goes on
+        surface, speaker, medium = before.speaker_surface, before.speaker_mention_no, before.medium_mention_no
+        confidence = min(before.confidence, _CONFIDENCE[rule])
+    else:
+        named = subject is not None and subject.form != "nobody"
+        surface = text[subject.start : subject.end] if subject is not None and named else None
+        speaker = subject.mention if subject else None
+        confidence = _CONFIDENCE.get(rule, _NO_SPEAKER) if named else _NO_SPEAKER
+        if subject is not None and speaker is None:
+            speaker = resolve(text, subject, min(passage.open_at, subject.start), document.names, recent)
+            confidence *= 1.0 if speaker is None else _RESOLVED
+        medium = reporting_medium(document, attribution, passage, speaker)
+    if speaker is not None:
+        recent.append(speaker)
     return Quotation(
         document.sentence_at(passage.start),
         passage.start,
         passage.end,
-        without_incises(document, passage) if passage.mark else text[passage.start : passage.end],
-        "direct",
+        item.text or without_incises(document, passage),
+        item.kind,
         text[hit.start : hit.end] if hit else None,
         hit.cue.lemma if hit else None,
-        text[subject.start : subject.end] if subject is not None and named else None,
+        surface,
         speaker,
-        reporting_medium(document, attribution, passage, speaker),
+        medium,
         " ".join(marks) or None,
         rule,
         round(confidence, 2),

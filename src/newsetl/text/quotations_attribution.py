@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from newsetl.text.model import Quotation
 from newsetl.text.quotations_cues import CueHit
 from newsetl.text.quotations_document import Attribution, Document
 from newsetl.text.quotations_marks import Passage
@@ -32,10 +31,11 @@ _CONJUNCTION = re.compile(r"(?:and|but|or|et|mais|ou|y|pero|e|ma|mas|und|aber|wh
 # selon lequel, selon que, according to which
 _NOT_SOURCE = re.compile(r"\s*(?:que|qu['’]|lequel|laquelle|lesquel\w*|les cas|le cas|which|whom|whether|lo que|che|a cual"
     r"|o qual)(?!\w)", re.I)
+_INTRODUCES_NEXT = re.compile(r"[^.;«»“”\"\n]{0,60}:\s*")  # "…" Smith added: "…"
 _THAT_LAST = re.compile(r"[^.;:,«»“”\"]{1,50} (?:(?:that|que|dass|che),?\s+|qu['’])", re.I)  # told Reuters that "
 _PHRASE_END = ",;:«»“”\"()\n"
 
-Previous = tuple[Passage, Attribution, Quotation]
+Previous = tuple[Passage, Attribution]
 
 
 def attribute(document: Document, passage: Passage, low: int, following: int, previous: Previous | None) -> Attribution | None:
@@ -70,12 +70,16 @@ def _after(document: Document, passage: Passage, low: int, following: int) -> At
         return None
     if lead[0] == "." or (last in ".…" and lead[0].isupper()):
         return None
+    if "\n" in tail[: len(tail) - len(lead)] and lead[0].isupper():
+        return None
     spoken = lead[0] in _ENDS_SPEECH or last in _ENDS_SPEECH
     if not spoken and (document.language == "en" or _head(document, passage, low)):
         return None
     stop = sentence_end(text, passage.close_at + 1, limit)
     for hit in document.hits_within(passage.close_at, stop)[:4]:
         gap = text[passage.close_at : hit.start]
+        if hit.cue.kind != "source" and _INTRODUCES_NEXT.fullmatch(text, hit.end, following):
+            break
         if hit.cue.kind == "source":
             if len(gap.strip(" ,\u00a0")) <= 2:
                 subject = source_subject(document, hit, stop)
@@ -187,7 +191,7 @@ def source_subject(document: Document, hit: CueHit, limit: int) -> Subject | Non
 
 def _carried(document: Document, passage: Passage, previous: Previous) -> Attribution | None:
     """The speech goes on: this passage follows at once on one whose speaker is known."""
-    before, attribution, _ = previous
+    before, attribution = previous
     if attribution.rule in ("signature", "label"):
         return None
     between = document.text[before.close_at : passage.open_at]

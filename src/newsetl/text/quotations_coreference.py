@@ -6,6 +6,7 @@ import re
 
 from newsetl.text.quotations_speakers import MentionIndex, Subject
 
+_SPOKE_LAST = 1.2  # against one per 250 code points of distance
 _FAR = 1500  # code points; an antecedent lies nearer than this
 _RELATIVE = frozenset(("who", "qui", "quien", "quem"))
 _FIRST_PERSON = frozenset(("i", "we", "je", "nous", "ich", "wir"))
@@ -45,7 +46,7 @@ def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, rece
         if subject.gender in ("m", "f") and gender and gender != subject.gender:
             continue
         score = -(before - mention.char_end) / 250.0
-        score += 0.8 if recent and index.mentions[recent[-1]].entity_key == mention.entity_key else 0.0
+        score += _SPOKE_LAST if recent and index.mentions[recent[-1]].entity_key == mention.entity_key else 0.0
         score += 0.4 if gender and gender == subject.gender else 0.0
         score += 0.5 if _begins_sentence(text, mention.char_start) else 0.0
         if best is None or score > best[0]:

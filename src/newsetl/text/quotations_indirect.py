@@ -26,9 +26,7 @@ _BARE = re.compile(
     r" (?=(?:the|a|an|he|she|it|they|we|there|this|these|those|his|her|its|their|no|some|many|most|all|both|one|more|such"
         r"|any|nearly|about|[A-Z]\w+)\b)"
 )
-_BARE_VERBS = frozenset(
-    ("say", "claim", "insist", "admit", "acknowledge", "argue", "allege", "warn", "confirm", "announce", "believe", "think")
-)
+_BARE_VERBS = frozenset(("say", "insist", "argue", "believe", "think"))
 _WITH_OBJECT = frozenset(("tell", "informer", "warn", "assure", "prévenir", "avertir", "promise", "remind", "inform", "advise"))
 _ADVERB_ONLY = re.compile(r"(?:\w+ly|\w+ment\w?e?|\w+mente|également|aussi|encore|toujours|ainsi|too|also|again|además"
     r"|también|inoltre|auch|de plus en plus|bien)")

@@ -20,6 +20,7 @@ _OF = re.compile(r"(?:^|[\s(])(?:of|for|from|at|in|with|by|to|on|de|du|des|à|au
     r"|do|dos|das|von|der|des|für|la|le|les|the|el|los)[\s]+$|(?:^|\s)(?:d|l|dell|all)['’]$", re.IGNORECASE)
 _LOWER_NOUN = re.compile(r"[\s-](?!and\b|et\b|et al|y\b|e\b|und\b)[a-zà-ÿ]{3,}")
 _BEFORE_NAME = 80  # code points of title and function that belong to a speaker's surface
+_JOINS = re.compile(r"(?:(?<=\s)|(?<=,))(?:and|but|et|mais|puis|y|pero|e|ma|mas|und|aber)$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([\w-]+['’]?)[\s,]*$")
 _ADVERB_ENDS = ("ly", "ment", "mente")
 _COMPOUND_LANGUAGES = frozenset(("en", "de"))
@@ -189,6 +190,9 @@ def subject_before(
             break
         else:
             end -= 1
+    joined = _JOINS.search(text, max(low, end - 6), end)
+    if joined:  # the minister thanked them and said
+        return leading_subject(text, low, joined.start(), index, grammar, language)
     clause = low
     for match in grammar.clause.finditer(text, low, end):
         if match.end() < end - 1 and index.covering(match.start()) is None:
