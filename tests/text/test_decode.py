@@ -20,6 +20,7 @@ FRENCH = "Les élèves ont été reçus à l'Élysée — « merci », dit la pr
 RUSSIAN = "Правительство объявило вчера о новых мерах поддержки. Министр ответил на вопросы журналистов.\n"
 CHINESE = "政府昨天宣布了新的措施。部长在记者会上回答了问题，市场反应平静。\n"
 JAPANESE = "政府は昨日、新しい対策を発表しました。大臣は記者会見で質問に答えました。\n"
+THAI = "รัฐบาลประกาศเมื่อวานนี้ว่าจะเสนอกฎหมายใหม่ต่อรัฐสภาในสัปดาห์หน้า"
 ARABIC = "أعلنت الحكومة أمس عن إجراءات جديدة لدعم المزارعين، وقال الوزير إن الخطة تبدأ في الشهر المقبل.\n"
 
 
@@ -35,7 +36,7 @@ def test_utf8_is_read_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
-@pytest.mark.parametrize("text", [FRENCH, RUSSIAN, CHINESE, JAPANESE, ARABIC])
+@pytest.mark.parametrize("text", [FRENCH, RUSSIAN, CHINESE, JAPANESE, ARABIC, THAI])
 def test_unicode_with_and_without_a_byte_order_mark(encoding: str, text: str) -> None:
     marked = decode(("\ufeff" + text).encode(encoding))
     assert (marked.text, marked.encoding, marked.rule) == (text, encoding, "bom")

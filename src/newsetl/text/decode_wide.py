@@ -20,9 +20,9 @@ _LATIN: Final = 0.6
 # Lead in NULs that tells the upper half of characters from the lower, where a few ideographs have one too.
 _ZEROS: Final = 0.04
 
-# Text of more characters than this has a space, a line break or an ideographic mark.
+# Text of more characters than this has that many different ones; filled or regular binary data has not.
 _LONG: Final = 60
-_SPACES: Final = (0x0A, 0x0D, 0x20, 0x3000, 0x3001, 0x3002, 0xFF0C)
+_VARIETY: Final = 8
 
 # Marks, digits and spaces of all scripts: ASCII, Latin-1, general punctuation, currency, arrows, CJK marks, full-width forms,
 # Arabic and Indic digits and marks, vowel points of Hebrew and Arabic.
@@ -63,7 +63,7 @@ def detect_wide(data: bytes) -> str | None:
     by_zeros = abs(zeros_even - zeros_odd) > _ZEROS
     little = zeros_odd > zeros_even if by_zeros else len(np.unique(odd)) < len(np.unique(even))
     units = np.frombuffer(sample, "<u2" if little else ">u2")
-    if len(units) > _LONG and not np.isin(units, _SPACES).any():
+    if len(units) > _LONG and len(np.unique(units)) < _VARIETY:
         return None
     surrogates = (units >= 0xD800) & (units <= 0xDFFF)  # emoji and rare ideographs
     if (_TABLE[units] | surrogates).mean() < _PLAUSIBLE or surrogates.mean() > 1 - _PLAUSIBLE:
