@@ -1,0 +1,58 @@
+-- One row an actor: all that people list, and all that current documents speak of.
+create or replace temp table actors_before as select actor_id, name from core.actors;
+truncate core.actors;
+insert into core.actors by name
+with seen as (
+    select distinct actor_id from int.actor_documents
+),
+
+roles as (
+    select actor_id, arg_max(sector, (valid_until is null, coalesce(valid_until, valid_from), valid_from)) as sector, bool_or(valid_until is null) as in_office
+    from ref.actor_roles
+    where sector is not null
+    group by actor_id
+),
+
+listed as (
+    select
+        a.actor_id, a.name, a.kind, a.country,
+        -- the list's own code; else that of the last role
+        coalesce(a.sector, r.sector) as sector,
+        a.gender, a.wikidata_id, 'curated' as origin, 'list' as known_by, a.note,
+    from ref.actors as a
+    left join roles as r on r.actor_id = a.actor_id
+    union all
+    select 'country:' || iso3, name, 'country', iso3, null, null, null, 'curated', 'list', note from ref.countries
+),
+
+discovered as (
+    select
+        c.actor_id,
+        arg_max(c.root_name, (c.documents, c.root_key)) as name,
+        any_value(c.kind) as kind,
+        -- the documents that agree on a gender, over all spellings
+        case when min(n.gender) = max(n.gender) and min(n.gender) <> 'mixed' then min(n.gender) end as gender,
+        case when bool_or(b.name_key is null) then 'full name' else 'one word' end as known_by,
+    from int.name_clusters as c
+    join int.name_nodes as n on n.kind = c.kind and n.name_key = c.name_key
+    left join int.bare_names as b on c.kind = 'person' and b.name_key = c.name_key
+    where c.actor_id in (select actor_id from seen)
+    group by c.actor_id
+),
+
+scoped as (
+    select actor_id, min(name) as name, min(actor_kind) as kind, min(country) as country, min(known_by) as known_by
+    from int.scoped_names
+    where known_by <> 'full name' and actor_id in (select actor_id from seen)
+    group by actor_id
+)
+
+select actor_id, name, kind, country, sector, gender, wikidata_id, origin, known_by, note from listed
+union all
+select actor_id, name, kind, null, null, gender, null, 'discovered', known_by, null
+from discovered
+where actor_id not in (select actor_id from listed)
+union all
+select actor_id, name, kind, country, null, null, null, 'discovered', known_by, null
+from scoped
+where actor_id not in (select actor_id from listed) and actor_id not in (select actor_id from discovered);

@@ -1,0 +1,25 @@
+-- One row a document whose mentions must be given their actors again: new, read again, or with a name that means another actor now.
+create or replace table int.changed_documents as
+with changed_names as (
+    select distinct kind, name_key
+    from (
+        (from int.name_actors except from name_actors_before)
+        union all
+        (from name_actors_before except from int.name_actors)
+    )
+)
+
+select document_id from run_documents
+union
+select n.document_id from int.document_names as n semi join changed_names as c on c.kind = n.kind and c.name_key = n.entity_key
+union
+select n.document_id from int.document_names as n semi join changed_names as c on c.kind = n.kind and c.name_key = n.name_key
+union
+select document_id
+from (
+    (from int.scoped_names except from scoped_names_before)
+    union all
+    (from scoped_names_before except from int.scoped_names)
+);
+comment on table int.changed_documents is 'documents whose mentions get their actors again in this run';
+comment on column int.changed_documents.document_id is 'document';

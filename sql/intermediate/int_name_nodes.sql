@@ -1,0 +1,80 @@
+-- One row a kind and name that may be compared with others: those of the documents and those of the lists.
+create or replace table int.name_nodes as
+with kinds as (
+    select
+        kind, name_key, documents, gender, titles,
+        sum(documents) over (partition by name_key) as all_documents,
+        arg_max(kind, (documents, kind)) over (partition by name_key) as main_kind,
+        max(documents) over (partition by name_key) as main_documents,
+    from int.name_keys
+),
+
+-- the same words read as a person here and an organisation there: the majority has them when it is three quarters of four documents
+-- or more; a person with a title or a known gender keeps its kind
+agreed as (
+    select
+        kind, name_key,
+        case
+            when kind <> main_kind and all_documents >= 4 and main_documents >= 0.75 * all_documents
+                 and not (kind = 'person' and (gender is not null or len(titles) > 0)) then main_kind
+            else kind
+        end as node_kind,
+        main_documents,
+        all_documents,
+    from kinds
+),
+
+listed as (
+    select kind, alias_key as name_key, min(actor_id) as curated_id, min(alias) as alias
+    from int.alias_keys
+    where not blocked and kind <> 'country'
+    group by kind, alias_key
+    having count(distinct actor_id) = 1
+),
+
+documented as (
+    select
+        a.node_kind as kind,
+        a.name_key,
+        sum(k.documents)::bigint as documents,
+        arg_max(k.surface, (k.documents, k.surface)) as name,
+        bool_and(k.one_word) as one_word,
+        case when min(k.gender) = max(k.gender) then min(k.gender) when min(k.gender) is not null then 'mixed' end as gender,
+        flatten(list(k.titles) filter (where len(k.titles) > 0)) as titles,
+        list({'kind': a.kind, 'main_documents': a.main_documents, 'all_documents': a.all_documents})
+            filter (where a.kind <> a.node_kind) as outvoted,
+    from agreed as a
+    join int.name_keys as k on k.kind = a.kind and k.name_key = a.name_key
+    group by a.node_kind, a.name_key
+)
+
+select
+    coalesce(d.kind, l.kind) as kind,
+    coalesce(d.name_key, l.name_key) as name_key,
+    coalesce(d.name, l.alias) as name,
+    coalesce(d.documents, 0) as documents,
+    l.curated_id,
+    case when l.curated_id is not null and d.gender is null then c.gender else d.gender end as gender,
+    -- Mr and Mrs are told by the gender; what is left is a rank, an office or a degree
+    list_filter(coalesce(d.titles, []), lambda t: not regexp_matches(t,
+        '^(m|mm|mme|mmes|mlle|mr|mrs|ms|miss|mister|monsieur|madame|mademoiselle|dr|docteur|doctor|pr|prof|professeur|professor|herr|frau|'
+        || 'señor|señora|sr|sra|don|doña|dom|senhor|senhora|signor|signora|sig|dott|dottor|de heer|mevrouw|г-н|г-жа|السيد|السيدة)\.?$')) as titles,
+    string_split(coalesce(d.name_key, l.name_key), ' ') as words,
+    coalesce(d.one_word, not contains(l.alias, ' ')) as one_word,
+    int.sound_key(coalesce(d.name_key, l.name_key)) as sound_key,
+    d.outvoted,
+from documented as d
+full join listed as l on l.kind = d.kind and l.name_key = d.name_key
+left join ref.actors as c on c.actor_id = l.curated_id;
+comment on table int.name_nodes is 'names that may be compared with others: of the documents, with the kind that the corpus agrees on, and of the lists';
+comment on column int.name_nodes.kind is 'person, organisation or place';
+comment on column int.name_nodes.name_key is 'the name in comparable form';
+comment on column int.name_nodes.name is 'its most frequent spelling';
+comment on column int.name_nodes.documents is 'current documents that hold it as a fullest form';
+comment on column int.name_nodes.curated_id is 'actor that people gave it to';
+comment on column int.name_nodes.gender is 'f, m, mixed or NULL';
+comment on column int.name_nodes.titles is 'ranks, offices and degrees before it';
+comment on column int.name_nodes.words is 'words of the key';
+comment on column int.name_nodes.one_word is 'whether it is written without a space';
+comment on column int.name_nodes.sound_key is 'int.sound_key of the key';
+comment on column int.name_nodes.outvoted is 'kinds that a minority of the documents gave it';

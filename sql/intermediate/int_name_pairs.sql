@@ -1,0 +1,76 @@
+-- One row a pair of names of one kind that look like spellings of one name: merge or not, and why.
+create or replace table int.name_pairs as
+with compared as (
+    select
+        a.kind,
+        a.name_key,
+        b.name_key as other_key,
+        a.name,
+        b.name as other_name,
+        a.documents,
+        b.documents as other_documents,
+        a.curated_id,
+        b.curated_id as other_curated_id,
+        a.place,
+        b.place as other_place,
+        f.rule,
+        jaro_winkler_similarity(a.name_key, b.name_key) as similarity,
+        a.gender,
+        b.gender as other_gender,
+        len(a.titles) > 0 and len(b.titles) > 0 and not list_has_any(a.titles, b.titles) as titles_differ,
+        regexp_extract_all(a.name_key, '\d+') <> regexp_extract_all(b.name_key, '\d+')
+        -- Elizabeth I and II, George V and George W
+        or (a.last_word <> b.last_word and least(length(a.last_word), length(b.last_word)) <= 2) as numbers_differ,
+        int.sound_key(a.first_word) <> int.sound_key(b.first_word) and a.kind = 'person' as first_names_differ,
+    from int.name_candidates as f
+    join int.name_ranks as a on a.place = f.a
+    join int.name_ranks as b on b.place = f.b
+    where a.kind = b.kind and (a.curated_id is null or b.curated_id is null)
+),
+
+-- Similarity below which nothing is merged. Spellings that people gave one actor against names of different actors that the same
+-- rules find: from 0.94 on no two persons are taken for one (see docs); articles and legal forms are no part of the likeness.
+judged as (
+    select
+        *,
+        case
+            when gender <> other_gender and gender <> 'mixed' and other_gender <> 'mixed'
+                then 'one is a woman, the other a man, by titles, roles or first names'
+            when titles_differ then 'different ranks or offices before the names'
+            when numbers_differ then 'different numbers or initials at the end of the names'
+            when rule = 'order of words' then 'the same words in another order: a surname may be a first name'
+            when rule = 'middle name' then 'one has a further name: two bearers of first name and surname are common'
+            when rule = 'initial' then 'an initial fits many first names'
+            when rule = 'first name' then 'first names that differ in a letter are often two names (Mario, Maria)'
+            when first_names_differ and rule <> 'spelling' then 'different first names'
+            when rule <> 'articles' and similarity < 0.92 then 'the spellings are too far apart'
+            when rule = 'one letter' and similarity < 0.94 then 'one letter is much in names this short'
+        end as apart,
+    from compared
+)
+
+select
+    kind, name_key, other_key, name, other_name, documents, other_documents, curated_id, other_curated_id, place, other_place, rule, similarity,
+    apart is null as is_merge,
+    coalesce(apart, case rule
+        when 'spelling' then 'the same letters but for accents, hyphens, doubled letters and transliteration'
+        when 'articles' then 'the same words but for articles, prepositions and legal form'
+        when 'one letter' then 'one letter of a long name differs, the first name and both ends agree'
+    end) as reason,
+from judged;
+comment on table int.name_pairs is 'pairs of names that look like spellings of one name';
+comment on column int.name_pairs.kind is 'person, organisation or place';
+comment on column int.name_pairs.name_key is 'the curated or more frequent name';
+comment on column int.name_pairs.other_key is 'the other name';
+comment on column int.name_pairs.name is 'the first name as written';
+comment on column int.name_pairs.other_name is 'the other as written';
+comment on column int.name_pairs.documents is 'documents with the first';
+comment on column int.name_pairs.other_documents is 'documents with the other';
+comment on column int.name_pairs.curated_id is 'curated actor of the first';
+comment on column int.name_pairs.other_curated_id is 'curated actor of the other';
+comment on column int.name_pairs.place is 'rank of the first among all names: curated, then most documents';
+comment on column int.name_pairs.other_place is 'rank of the other';
+comment on column int.name_pairs.rule is 'how the pair was found';
+comment on column int.name_pairs.similarity is 'Jaro-Winkler similarity of the keys';
+comment on column int.name_pairs.is_merge is 'whether the pair alone would be merged';
+comment on column int.name_pairs.reason is 'why, or why not';
