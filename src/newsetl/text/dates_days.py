@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from newsetl.text.dates_base import (
@@ -89,6 +90,8 @@ def nth_weekday(year: int, month: int, weekday: int, ordinal: int) -> date | Non
 
 
 def nth_of_month(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
+    if language != "pt" and not any(letter in "fb" for letter in expression.letters):
+        return DROP  # «sold 12 this month»; Portuguese joins «of» and «this»
     if base.month is None:
         return None
     offset = next((t.value for t in expression.tokens[1:] if t.letter in "LXTF"), 0)
@@ -202,11 +205,14 @@ def feast(expression: Expression, base: Base, language: str, low: str, future: F
     return iso(nearest(days, base.near, future()))
 
 
+_CALLED = re.compile("appel|compos|numéro")  # «appelez le 15» is a telephone number
+
+
 def bare_day(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     token = expression.tokens[-1]
     article = expression.before if expression.before_letter in "ati1" else ""
     ends = expression.after in ("", ".", ",", "!", "?", ";", ")")
-    if language == "fr" or not ends or base.near is None:
+    if not ends or base.near is None or (language == "fr" and _CALLED.search(low, max(0, token.start - 25), token.start)):
         return DROP
     if language in ("en", "nl") and token.letter == "n" and article not in ("the",):
         return DROP

@@ -42,10 +42,10 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("from_date", rf"[IiG]?{_SPAN}[IKGBbH]{{1,2}}{_ARTICLE}?(?:{_RELATIVE}|{_DATE}|h|g)"),
     # a weekday of a week or month
     ("nth_weekday", rf"[at]?[noOL]1?[wWv](?:{_OF}[at]?|i)?{_ARTICLE}?(?:[mM]{_YEAR}?|[LXTF]?3[LXTF]?)"),
-    ("nth_month_day", rf"{_ARTICLE}?[noO]{_OF}{{1,2}}{_ARTICLE}?(?:[LXTF]3|3[LXTF])"),
+    ("nth_month_day", rf"{_ARTICLE}?[noO](?:{_OF}{{1,2}}{_ARTICLE}?(?:[LXTF]3|3[LXTF])|T3)"),
     ("weekday_week", rf"(?:i?{_ARTICLE}?1?[wWv],?(?:[-]|{_OF}|i){{0,2}}{_WEEK}|{_WEEK}[,]?[-]?[ai]?1?[wW])"),
     # single days
-    ("date", rf"[TX]?{_DATE}(?:{_PART}|[LX](?![1-7]))"),
+    ("date", rf"[TX]?{_DATE}(?:[LX](?![1-7])|{_PART})"),
     ("weekday_after_day", r"[no][wv]"),
     ("short", rf"T?(?:{_WEEKDAY}\(?)?(?:z|n-n|nfn(?=[^\w]|$))\)?"),
     ("relative", rf"[Rr]{_PART}"),
@@ -55,6 +55,7 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("ago", rf"G{_SPAN}|G[1-4](?![LXFTSymMfbn])|G{_ARTICLE}?J|{_SPAN}[AE]"),
     ("ahead", rf"[Ii]{_SPAN}(?![LF])|[I]J|{_SPAN}H"),
     # periods
+    ("quarter", rf"[oOL]6(?:{_OF}?[at]?(?:4f?)?y|{_OF}?[at]?(?:[LXT]4|4[LX]))"),
     ("month_year", rf"Q?f?{_MONTH}(?:[,.]?[fbi]{{0,2}}(?:4f?)?y|{_OF}?[at]?(?:S4|[LXTF]4|4[LXF]))"),
     ("month_modified", r"Q?f?(?:[LXT](?:3f)?[mM]|[mM][LX])"),
     ("season", r"(?:[LXT]s|s(?:[,]?[fbiat]{0,2}(?:4f?)?y|[LX]|f?[at]?(?:S4|4[LXF])))"),

@@ -100,6 +100,17 @@ def year_or_decade(expression: Expression, base: Base, language: str, low: str, 
     return DROP
 
 
+def quarter(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
+    """«the last quarter of 2004», «troisième trimestre 2019»."""
+    number = expression.value("oO") or 4
+    year = expression.value("y")
+    if year is None:
+        year = base.year + next((t.value for t in expression.tokens[2:] if t.letter in "LXT"), 0) if base.year else None
+    if not 1 <= number <= 4:
+        return DROP
+    return f"{year:04d}-{QUARTER_CODE + number - 1}" if year else None
+
+
 def period(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     shifted = expression.value("j")
     if shifted:

@@ -21,9 +21,12 @@ _TOKEN = re.compile(rf"\n[ \t\r]*\n|\d+(?:[.,/-]\d+)*(?:s(?![^\W_])|{_ORDINAL})?
 _PIECE = re.compile(r"\d+|\D")
 # numbers that may be dates: years, numeric dates, ordinals, and day numbers after a small word (checked in the grammar)
 _NUMBER = re.compile(
-    rf"(?:1\d|20)\d\d(?!\d)|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}|\d\d?/\d\d?|\d\d?{_ORDINAL}|(?:19|20)\d{{6}}(?!\d)|(?P<weak>\d{{1,2}}(?:[-.]\d{{1,2}})?(?=\W|$))"
+    rf"(?:1\d|20)\d\d(?!\d)|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}|\d\d?/\d\d?|\d\d?{_ORDINAL}|(?:19|20)\d{{6}}(?!\d)"
+    rf"|(?P<weak>\d{{1,2}}(?:[-.]\d{{1,2}})?(?=\W|$))"
 )
-_AFTER_SMALL_WORD = re.compile(r"(?:\b(?:el|dia|día|il|am|den|op|de|the|le|para|em|no|on|in|en|este|this|deze|يوم|في|إلى)|[(])\s{1,5}$")
+_AFTER_SMALL_WORD = re.compile(
+    r"(?:\b(?:el|dia|día|il|am|den|op|de|der|dem|zum|vom|the|le|para|em|no|on|in|en|este|this|deze|يوم|في|إلى)|[(])\s{1,5}$"
+)
 _TRIGGER_LETTERS = frozenset("mMwWvRrsJhjyodzD123456789nOCV")
 _EDGE_LEFT, _EDGE_RIGHT = "atfbie1,(.-T", ",.(-/'ateif"
 _KEEP_MODIFIER = frozenset({"nth_month_day", "weekday_modified", "period", "season", "short", "month_modified", "date"})

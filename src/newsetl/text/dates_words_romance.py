@@ -45,6 +45,8 @@ FR: Words = {
     "year_before": ("en;depuis;dès;avant;après;d'ici;fin;début;jusqu'en;vers;an;année;l'an;l'année;de;à partir de;exercice;saison;édition"),
     "bc": "av;avant j",
     "decades": "années;annees",
+    "after": "après;à partir de;à partir d'",
+    "before": "avant",
     "business": "ouvrables;ouvrés",
 }
 
@@ -93,8 +95,8 @@ ES: Words = {
     "year_before": "en;desde;hasta;de;año;del;antes de;entre;y;para;durante;finales de;temporada",
     "bc": "a;antes de cristo",
     "decades": "años",
-    "after": "a partir de;desde;después de",
-    "before": "antes de",
+    "after": "a partir de;a partir del;desde;después de;después del",
+    "before": "antes de;antes del",
     "business": "hábiles;laborables",
 }
 
@@ -144,8 +146,8 @@ PT: Words = {
     "year_before": "em;desde;até;de;ano;do;entre;e;para;durante;temporada",
     "bc": "a;antes de cristo",
     "decades": "anos",
-    "after": "depois de;a partir de",
-    "before": "antes de",
+    "after": "depois de;depois do;depois da;a partir de;a partir do",
+    "before": "antes de;antes do;antes da",
     "business": "úteis",
 }
 

@@ -49,7 +49,7 @@ EXPRESSION = re.compile(
     rf"|(?P<dayonly>(?P<oday>{_NUMBER})\s?(?:日|号|號)(?![本元内内子用常后後前报報]))"
 )
 _REACH, _REACH_AFTER = 10, 20  # an expression begins and ends within these of its first such character
-_TRIGGER = re.compile("[年月日号號天周週星期礼禮]|\\d[-/. ]\\d")
+_TRIGGER = re.compile("[年月日号號天周週星期礼禮晚早夜]|\\d[-/. ]\\d")
 
 
 def number(word: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsetl.text.dates_value import parse_date_value
+from newsetl.text.dates_value import month_by_name, parse_date_value
 from newsetl.text.model import Field
 
 _AGENCIES = (
@@ -26,8 +26,13 @@ _DAY_MONTH = (
 _DASH = r"[ ]?(?:\.?[–—-]{1,2}|--)[ ]+"
 _DATELINE = re.compile(
     rf"({_PLACE})(?:,[ ]({_PLACE}))?(?:[ ]?\(({_PLACE})\))?(?:,?[ ]({_DAY_MONTH}))?(?:,?[ ]?[(/\[]({_AGENCY})[^()\]\n]{{0,30}}[)/\]])?"
-    rf"(?:(?P<dash>{_DASH})|(?P<stop>[.:]\s+))(?=\S)"
+    rf"(?:(?P<dash>{_DASH})|(?P<stop>[.:]\s+))(?=[^\W\d_]|[\"“«¡¿'‘(\[])"
 )
+_AGENCY_ALONE = re.compile(rf"(?:{_AGENCIES})$", re.IGNORECASE)
+_CAPITALS_AND_DASH = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’. ]{2,40}[ ]?[–—-]{1,2}[ ]")
+_MIN_CAPITALS = 4  # OMS, FHC and the like are no places; LIMA and OSLO are
+_PARTICLES = frozenset(["DE", "DEL", "LA", "LE", "LES", "DU", "DES", "OF", "THE", "DI", "DA", "DO", "AL", "EL", "SUR"])
+_MAX_CAPITALS_WORDS = 2  # three words in capitals are a headline
 # section labels that stand where a place does
 _LABELS = frozenset(
     [
@@ -37,8 +42,8 @@ _LABELS = frozenset(
     ]
 )  # fmt: skip
 _BYLINE = re.compile(
-    rf"(?:Par|By|Por|Von|Di|Da|Door|PAR|BY)[ ]({_PLACE_WORD}(?:[ ](?:(?:de|van|von|der|den|du|la|le|el|al|bin|ben|et|and|y|und|e|en)[ "
-    "])*{_PLACE_WORD}){{1,6}}"
+    rf"(?:Par|By|Por|Von|Di|Da|Door|PAR|BY)[ ]({_PLACE_WORD}"
+    rf"(?:[ ](?:(?:de|van|von|der|den|du|la|le|el|al|bin|ben|et|and|y|und|e|en)[ ])*{_PLACE_WORD}){{1,6}}"
     r"(?:[ ]?[,|–—-][ ][^\n]{1,60})?)[ \t]*(?=\n)"
 )
 _DATE_PREFIX = re.compile(
@@ -48,6 +53,7 @@ _DATE_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\s*")
+_WORDS = re.compile(r"[^\W\d_]+")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)[ ]|copyright\b|all rights reserved|tous droits réservés|todos los derechos|alle rechte|tutti i diritti|todos os "
     "direitos|alle rechten|"
@@ -120,15 +126,22 @@ def _dateline(text: str, start: int) -> Field | None:
     place, _, country, day, agency = found[1], found[2], found[3], found[4], found[5]
     if place.lower().split()[0].strip(".") in _LABELS:
         return None
-    if day and not re.search(r"\d", day):
+    if day and not any(word in month_by_name() for word in _WORDS.findall(day.lower())):
         return None
     if found["stop"] and not (agency and day):
         return None  # "Madrid, 23 may (EFE). …": a full stop needs both beside it
-    capitals = place.isupper() and len(place) > 2
-    if not (agency or day or country or capitals):
+    if not (agency or day or country) and not _capitals(text, place, found.end()):
         return None
     raw = text[found.start() : found.end()].rstrip()
     return Field("dateline", raw, place, found.start(), found.start() + len(raw), "dateline")
+
+
+def _capitals(text: str, place: str, after: int) -> bool:
+    """Whether a place that stands alone before the dash is written as datelines are: in capitals, one or two words."""
+    words = [word for word in place.split() if word not in _PARTICLES]
+    if not place.isupper() or "." in place or len(place) < _MIN_CAPITALS or len(words) > _MAX_CAPITALS_WORDS:
+        return False
+    return not _AGENCY_ALONE.match(place) and not _CAPITALS_AND_DASH.match(text, after)
 
 
 def closing_lines(text: str, start: int) -> tuple[int, list[Field]]:
