@@ -25,6 +25,20 @@ STEMMERS = {
     "tr": "turkish",
 }
 
+#: A shorter stem joins words that have nothing in common (Spanish ``paro``, ``para``; Italian ``partita``, ``parte``): such a
+#: word stands for itself and its plural only.
+_SHORTEST_STEM = {"ar": 4, "de": 4, "es": 5, "it": 5, "nl": 4, "pt": 5, "ru": 3, "tr": 5}
+_PLURALS = {
+    "de": ("e", "n", "en", "er", "s", "es"),
+    "es": ("s", "es"),
+    "it": (),
+    "nl": ("en", "s"),
+    "pt": ("s", "es"),
+    "ru": ("а", "у", "ом", "е", "ы", "и", "ов", "ам", "ами", "ах"),
+}
+_LONGEST_ENDING = 3
+_ITALIAN_PLURAL = {"o": "i", "a": "e", "e": "i"}
+
 #: Adverbs that the dictionaries file under their adjective, which is a different word in a list: ``généralement``, ``général``.
 _ADVERB_ENDINGS = {"fr": "ement", "en": "ly"}
 
@@ -71,7 +85,7 @@ class WordForms:
         if self._language == "ar":
             return self._arabic_term(low)
         if self._lemmas is None:
-            return frozenset((low, self._stemmed(low)))
+            return self._stemmed_term(low)
         keys = {low}
         if not self._lemma(low):
             keys.add(self._stemmed(low))
@@ -99,6 +113,16 @@ class WordForms:
             return "~" + fold(low[:-1] if low.endswith(("s", "x")) and len(low) > 4 else low)
         return "~" + fold(self._stem(low) if self._stem else low)
 
+    def _stemmed_term(self, low: str) -> frozenset[str]:
+        stem = self._stemmed(low)
+        # the stem has a mark before it; a stemmer that takes more than an ending off joins derivations (importazioni, importante)
+        if len(stem) > _SHORTEST_STEM.get(self._language, 4) and len(low) - len(stem) < _LONGEST_ENDING:
+            return frozenset((low, stem))
+        forms = {low} | {low + ending for ending in _PLURALS.get(self._language, ())}
+        if self._language == "it" and low[-1:] in _ITALIAN_PLURAL:
+            forms.add(low[:-1] + _ITALIAN_PLURAL[low[-1]])
+        return frozenset(forms)
+
     def _arabic(self, low: str) -> frozenset[str]:
         """The word and what is left of it without each prefix that may be written onto it."""
         bare = low.translate(_ARABIC_LETTERS)
@@ -109,4 +133,5 @@ class WordForms:
         bare = low.translate(_ARABIC_LETTERS)
         if bare.startswith("ال") and len(bare) > 4:
             bare = bare[2:]
-        return frozenset((bare, self._stemmed(bare)))
+        stem = self._stemmed(bare)
+        return frozenset((bare, stem) if len(stem) > _SHORTEST_STEM["ar"] else (bare,))

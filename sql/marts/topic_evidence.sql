@@ -1,0 +1,47 @@
+-- One row a hit of a topic term and topic that the document has: the topic of the term and those above it.
+create or replace view topic_evidence as
+with found as (
+    select document_id, topic_id, topic_id as by_id, true as is_top from core.document_topics
+    union all
+    select document_id, topic_id, parent_id, false from core.document_subtopics
+)
+
+select
+    f.topic_id,
+    p.topic_id as term_topic_id,
+    t.term,
+    p.surface,
+    s.text as sentence,
+    d.published_edtf,
+    d.source,
+    d.language,
+    d.place,
+    p.document_id,
+    p.sentence_no,
+    p.char_start,
+    p.char_end,
+    p.term_id,
+    p.value,
+    p.place as place_weight,
+from int.topic_places as p
+join found as f on f.document_id = p.document_id and f.by_id = p.top_id and (f.is_top or f.topic_id = p.topic_id)
+join int.topic_terms as t on t.term_id = p.term_id
+join stg.current_documents as d on d.document_id = p.document_id
+join core.sentences as s on s.document_id = p.document_id and s.sentence_no = p.sentence_no;
+comment on view topic_evidence is 'every place that counts for a topic, with its sentence; its rows by topic are topic_summary.hits';
+comment on column topic_evidence.topic_id is 'topic that the document has';
+comment on column topic_evidence.term_topic_id is 'topic that the term is listed for: the same or one below it';
+comment on column topic_evidence.term is 'the term as listed';
+comment on column topic_evidence.surface is 'the words as they stand in the text';
+comment on column topic_evidence.sentence is 'the sentence';
+comment on column topic_evidence.published_edtf is 'date of publication at the precision known';
+comment on column topic_evidence.source is 'medium or folder';
+comment on column topic_evidence.language is 'language of the document';
+comment on column topic_evidence.place is 'file';
+comment on column topic_evidence.document_id is 'document';
+comment on column topic_evidence.sentence_no is 'sentence';
+comment on column topic_evidence.char_start is 'first code point in documents.text';
+comment on column topic_evidence.char_end is 'after the last code point';
+comment on column topic_evidence.term_id is 'term';
+comment on column topic_evidence.value is 'worth of one occurrence of the term';
+comment on column topic_evidence.place_weight is 'worth of the place: title 4, first two sentences 3, third and sub-headings 2, else 1';
