@@ -32,7 +32,7 @@ def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, rece
     if word in _RELATIVE:
         near = index.within(max(0, subject.start - 120), subject.start)
         return near[-1] if near else None
-    genders = _genders(index)
+    genders = index.genders
     best: tuple[float, int] | None = None
     for number in reversed(index.within(max(0, before - _FAR), before)):
         mention = index.mentions[number]
@@ -52,14 +52,6 @@ def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, rece
         if best is None or score > best[0]:
             best = (score, number)
     return best[1] if best else None
-
-
-def _genders(index: MentionIndex) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for mention in index.mentions:
-        if mention.gender:
-            found.setdefault(mention.entity_key, mention.gender)
-    return found
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-# An apostrophe counts as a mark only where no letter stands on one of its sides. Every branch begins with a character
+# An apostrophe counts as a mark only where no letter stands on one of its sides. The pattern begins with one character
 # class, so that the search runs over plain text at the speed of the regular expression engine.
-_MARK = re.compile(r"[«»‹›“”„‟\"＂「」『』]|''|‘‘|’’|``|[‘’'‚](?:(?!\w)|(?<!\w.)(?=\w))")
+_MARK = re.compile(r"[«»‹›“”„‟\"＂「」『』‘’'‚`](?:(?<!['’])|(?!\w)|(?<!\w.))")
 _FAMILY = {
     "«": "g", "»": "g", "‹": "a", "›": "a", "「": "c", "」": "c", "『": "k", "』": "k",
     "“": "d", "”": "d", "„": "d", "‟": "d", '"': "d", "＂": "d", "''": "d", "‘‘": "d", "’’": "d", "``": "d",
@@ -61,8 +61,18 @@ class _Reader:
 
     def read(self) -> list[Passage]:
         """All outermost passages."""
-        for match in _MARK.finditer(self.text, self.start, self.end):
-            self._mark(match.start(), match.group())
+        text, past = self.text, 0
+        for match in _MARK.finditer(text, self.start, self.end):
+            at = match.start()
+            mark = text[at]
+            if mark in "'’‘`":
+                if at < past:
+                    continue
+                if text[at + 1 : at + 2] == mark:  # '' as typewriters have it
+                    mark, past = mark * 2, at + 2
+                elif mark == "`":
+                    continue
+            self._mark(at, mark)
         if self.stack:
             self._give(self.stack[0], self._paragraph_end(self.stack[0].at, self.end), reopened=False)
         return self.passages

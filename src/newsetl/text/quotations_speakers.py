@@ -43,6 +43,7 @@ class MentionIndex:
     def __init__(self, mentions: list[Mention]) -> None:
         self.mentions = mentions
         self.starts = [mention.char_start for mention in mentions]
+        self.genders = {mention.entity_key: mention.gender for mention in reversed(mentions) if mention.gender}
 
     def within(self, start: int, end: int) -> range:
         """Numbers of the mentions that begin in ``[start, end)``."""
@@ -193,10 +194,7 @@ def subject_before(
     joined = _JOINS.search(text, max(low, end - 6), end)
     if joined:  # the minister thanked them and said
         return leading_subject(text, low, joined.start(), index, grammar, language)
-    clause = low
-    for match in grammar.clause.finditer(text, low, end):
-        if match.end() < end - 1 and index.covering(match.start()) is None:
-            clause = match.end()
+    clause = _clause_start(text, low, end, index, grammar)
     segment_end = end = clause + len(text[clause:end].rstrip(" \u00a0"))
     while end > clause and text[end - 1] in " ,\u00a0":
         end -= 1
@@ -223,6 +221,28 @@ def subject_before(
     return last
 
 
+def _clause_start(text: str, low: int, end: int, index: MentionIndex, grammar: Grammar) -> int:
+    """Where the clause begins that ends at ``end``: after a conjunction or a mark that no name covers."""
+    for mark in _CLAUSE_MARKS:
+        place = text.rfind(mark, low, end - 1)
+        if place >= 0 and index.covering(place) is None:
+            low = place + 1
+    stop = end
+    while stop > low:
+        space = text.rfind(" ", low, stop)
+        word = text[space + 1 if space >= 0 else low : stop].lower().replace("’", "'")
+        head, apostrophe, _ = word.partition("'")
+        if stop < end - 1 and word in grammar.clause_words and index.covering(stop - 1) is None:
+            return stop + 1
+        if apostrophe and head + "'" in grammar.clause_words:
+            return (space + 1 if space >= 0 else low) + len(head) + 1
+        if space < 0:
+            break
+        stop = space
+    return low
+
+
+_CLAUSE_MARKS = ("\n", ";", ":", "«", "»", "“", "”", '"', "—", "–")
 # what follows a name between commas
 _DESCRIBES = re.compile(
     r"(?:an?|who|whose|which|\d|une?|qui|spécialiste|membre|directeur|directrice|chef|president|chairman|member"

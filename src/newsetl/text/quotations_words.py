@@ -17,6 +17,7 @@ class Grammar(NamedTuple):
     determiner: re.Pattern[str]  # begins a noun phrase
     preposition: re.Pattern[str]  # begins a complement: "à l'AFP", "to reporters"
     stop: re.Pattern[str]  # ends a noun phrase after the verb
+    clause_words: frozenset[str]  # its words one by one
     clause: re.Pattern[str]  # begins the clause that holds a subject before the verb
     that: re.Pattern[str]  # between a cue and what is said
     negation: re.Pattern[str]
@@ -53,6 +54,7 @@ def _grammar(
         re.compile(rf"(?:{determiner})", ignore),
         re.compile(rf"(?:{preposition})", ignore),
         re.compile(rf"[,;:()«»“”„\"—–\n]|\.(?=\s|$)|\s(?:{stop})(?!\w)", ignore),
+        frozenset(word for word in clause.replace("['’]", "'").split("|") if " " not in word),
         re.compile(rf"[;:«»“”\"—–\n]|(?<!\w)(?:{clause})(?!\w)\s*", ignore),
         re.compile(rf"\s*,?\s*(?:{that})?\s*[:,]?\s*", ignore),
         re.compile(negation, ignore),
