@@ -14,7 +14,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from newsetl.pipeline import RunReport
-from newsetl_tasks import run_as_flow
+from newsetl_tasks import run_as_flow, tell
 
 NAME_LENGTH = 80  # characters of a run's name: a line in the list of runs
 
@@ -47,18 +47,5 @@ def ingest(
     return run_as_flow("ingest", sources, warehouse=warehouse, state=state, workers=workers)
 
 
-def main(sources: list[str]) -> int:
-    """Run the flow here and print its report; exit code as of ``newsetl run``."""
-    from newsetl.cli import EXIT_FAILED, EXIT_LOCKED
-    from newsetl.console import report_text
-
-    state = ingest(sources, return_state=True)
-    if not state.is_completed():
-        print(f"newsetl: {state.message}", file=sys.stderr)
-        return EXIT_LOCKED if state.is_cancelled() else EXIT_FAILED
-    print(report_text(state.result()))  # type: ignore[arg-type]  # the report: a state's result is its data
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    raise SystemExit(tell(ingest(sys.argv[1:], return_state=True)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
@@ -24,7 +25,9 @@ from prefect.states import Cancelled, Completed
 from prefect.tasks import Task
 
 from newsetl import pipeline
-from newsetl.errors import Locked, PublishFailed
+from newsetl.cli import EXIT_FAILED, EXIT_LOCKED
+from newsetl.console import report_text
+from newsetl.errors import Locked, PublishFailed, SettingsError
 from newsetl.settings import Settings, load_settings
 from newsetl_artifacts import counts_table, failure_markdown, report_markdown
 
@@ -89,10 +92,12 @@ def run_as_flow(
     ``Published`` and ``Unchanged`` are completed states; a run that another one keeps out ends as ``Cancelled``.
 
     Raises:
-        NewsetlError: nothing was published; Prefect shows the flow as failed with the message.
+        Exception: nothing was published; Prefect shows the flow as failed with the message.
     """
     logger = get_run_logger()
     settings: Settings = load_settings().with_(warehouse=warehouse, state=state, workers=workers)
+    if not rebuild and not (sources := sources or settings.raw):
+        raise SettingsError("no raw folder given; name one or more as the parameter sources, or set NEWSETL_RAW")
     bar = _show(logger, "progress", lambda: create_progress_artifact(0.0, f"{kind}-progress", "Files read"))
     told = time.monotonic()
 
@@ -105,7 +110,7 @@ def run_as_flow(
 
     try:
         report = pipeline.run(
-            sources or (() if rebuild else settings.raw),
+            sources,
             settings,
             call_as_task,
             progress,
@@ -132,3 +137,12 @@ def one_line(report: pipeline.RunReport) -> str:
         f"{report.documents_loaded} documents loaded, {report.files_rejected} files rejected, "
         f"{report.files_unchanged} unchanged, in {report.seconds:.1f} s"
     )
+
+
+def tell(state: State[Any]) -> int:
+    """Print how a flow that ran here ended; returns the exit code that ``newsetl run`` would have."""
+    if state.is_completed():
+        print(report_text(state.result()))
+        return 0
+    print(f"newsetl: {state.message}", file=sys.stderr)
+    return EXIT_LOCKED if state.is_cancelled() else EXIT_FAILED

@@ -7,10 +7,10 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from newsetl.pipeline import RunReport
-from newsetl_tasks import run_as_flow
+from newsetl_tasks import run_as_flow, tell
 
 
-@flow(name="rebuild", persist_result=False)
+@flow(name="rebuild", flow_run_name="rebuild {warehouse}", persist_result=False)
 def rebuild(warehouse: Path | None = None, state: Path | None = None) -> State[RunReport]:
     """Build every model again from what is loaded, check it and publish it.
 
@@ -25,4 +25,4 @@ def rebuild(warehouse: Path | None = None, state: Path | None = None) -> State[R
 
 
 if __name__ == "__main__":
-    rebuild()
+    raise SystemExit(tell(rebuild(return_state=True)))
