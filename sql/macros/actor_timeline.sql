@@ -1,0 +1,15 @@
+-- One row a date of publication for the actors of that name, spelling or id.
+create or replace macro actor_timeline(spelling) as table
+with wanted as (
+    select actor_id from core.actor_aliases where alias_key = int.name_key(spelling) and status = 'active'
+    union
+    select actor_id from core.actors where int.name_key(name) = int.name_key(spelling) or actor_id = spelling
+    union
+    select redirects_to from core.actor_redirects where actor_id = spelling
+)
+
+select d.*
+from actor_daily as d
+semi join wanted as w on w.actor_id = d.actor_id
+order by d.name, d.published_from nulls last, d.published_edtf;
+comment on macro table actor_timeline is 'when an actor was in the news, by any of its spellings or its id; documents of a month stay with the month';
