@@ -1,28 +1,37 @@
-"""Names in one text: persons, organisations, countries and places, with title, role and the fullest form in the document."""
+"""Names in one text: persons, organisations, countries and places, with title, role and the fullest form in the document.
+
+A tagger proposes, lists and the document decide. A nationality («israélien», «les Marocains») is a mention of kind ``people``:
+it carries the country's code and counts for the country, but is not the country's name.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from typing import Final
+
+import numpy as np
 
 from newsetl.reference import Reference
 from newsetl.text.model import Mention, Sentence
+from newsetl.text.names_agree import Found, link_acronyms, link_persons, same_kind
+from newsetl.text.names_key import name_key
+from newsetl.text.names_listed import ListedNames
+from newsetl.text.names_peoples import Peoples, is_language, is_metonym
+from newsetl.text.names_phrases import Phrase, Phrases
+from newsetl.text.names_roles import find_role
+from newsetl.text.names_tagger import LABELS, Tokens, Vocabulary, Weights, load_weights, tag
+from newsetl.text.names_tokens import pieces
+from newsetl.text.names_words import Word, Words
 
-VERSION = "1"
-TABLES = ("titles", "country_names", "actors", "actor_aliases")
+__all__ = ["TABLES", "VERSION", "NameFinder", "name_key"]
 
-_RUN = re.compile(
-    r"(?<![\w'’-])[A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*(?:\.(?=[A-Z]\.))?"
-    r"(?: (?:(?:de|van|von|der|den|di|da|del|al|bin|of) )?[A-ZÀ-ÖØ-ÞŒŠŽА-ЯЁ][\w’'-]*){0,8}"
-)
-_NOT_KEY = re.compile(r"[^\w]+")
-
-
-def name_key(surface: str) -> str:
-    """The comparison form of a name: case folded, accents stripped, marks to single spaces; ``"Benny Gantz"`` -> ``"benny gantz"``."""
-    plain = unicodedata.normalize("NFKD", surface.replace("\u00ad", "")).casefold()
-    plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
-    return _NOT_KEY.sub(" ", plain).strip()
+VERSION: Final = "2"
+TABLES: Final = ("titles", "name_triggers", "country_names", "actors", "actor_aliases", "places")
+_KINDS: Final = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+_SKIPPED: Final = frozenset(("link", "byline"))
+#: Scripts without capitals: names come from the lists alone.
+_CASELESS: Final = frozenset(("ar", "fa", "he", "zh", "ja", "ko", "th", "hi", "ur", "bn", "ka"))
+# Kinds of words that no person's name begins or ends with.
+_NOT_EDGE: Final = frozenset(("honorific", "calendar", "article"))
 
 
 class NameFinder:
@@ -30,9 +39,9 @@ class NameFinder:
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._countries = {
-            row["form"]: row["iso3"] for row in reference.rows("country_names") if row.get("kind") == "name"
-        }
+        self._weights: Weights | None = load_weights()
+        self._readers: dict[str, _Reader] = {}
+        self._listed: dict[str, ListedNames] = {}
 
     def version(self, language: str) -> str:
         """Changes when this code or a list that it reads for ``language`` changes."""
@@ -42,23 +51,205 @@ class NameFinder:
         self, text: str, sentences: list[Sentence], language: str, body_start: int = 0, body_end: int | None = None
     ) -> list[Mention]:
         """The names of ``text[body_start:body_end]`` in order of their place; spans in code points of ``text``."""
-        mentions: list[Mention] = []
-        for number, sentence in enumerate(sentences):
-            if sentence.kind in ("link", "byline"):
-                continue
-            for match in _RUN.finditer(text, sentence.char_start, sentence.char_end):
-                surface = match.group()
-                key = name_key(surface)
-                country = self._countries.get(surface)
-                if country:
-                    kind, rule = "country", "list"
-                elif " " in surface:
-                    kind, rule = "person", "run"
-                elif surface.isupper() and len(surface) > 1:
-                    kind, rule = "organisation", "acronym"
-                else:
+        end = len(text) if body_end is None else body_end
+        if not sentences or body_start >= end:
+            return []
+        if language in _CASELESS:
+            if language not in self._listed:
+                self._listed[language] = ListedNames(self._reference, language)
+            return self._listed[language].find(text, sentences)
+        reader = self._readers.get(language)
+        if reader is None:
+            reader = self._readers[language] = _Reader(self._reference, language, self._weights)
+        return reader.find(text, sentences, body_start, end)
+
+
+class _Reader:
+    """The finder for one language."""
+
+    def __init__(self, reference: Reference, language: str, weights: Weights | None) -> None:
+        self._words = Words(reference, language)
+        self._weights = weights
+        self._vocabulary = Vocabulary(self._words, Phrases(reference, language), weights)
+        self._peoples = Peoples(reference, language)
+        self._nationalities: dict[str, tuple[tuple[int, int, str, str], ...]] = {}
+        self._genders = {row["actor_id"]: row["gender"] for row in reference.rows("actors") if row.get("gender")}
+
+    def find(self, text: str, sentences: list[Sentence], start: int, end: int) -> list[Mention]:
+        tokens = Tokens(pieces(text, start, end), start, self._vocabulary)
+        described = self._vocabulary.described
+        words = [described[number] for number in tokens.words.tolist()]
+        starts, ends = tokens.starts.tolist(), tokens.ends.tolist()
+        names = self._tagged(text, tokens, words, starts, ends)
+        names = self._with_listed(text, names, tokens, words, starts, ends)
+        same_kind(names)
+        names = self._surnames(text, names, words, starts, ends)
+        self._roles(text, names, words, starts, ends)
+        link_persons(names)
+        link_acronyms(names, [word.text for word in words])
+        return self._mentions(text, sentences, names, words, starts, ends)
+
+    def _tagged(self, text: str, tokens: Tokens, words: list[Word], starts: list[int], ends: list[int]) -> list[Found]:
+        """What the tagger found, titles taken off the front."""
+        if self._weights is None:
+            return []
+        labels, margins = tag(tokens, self._weights)
+        places = np.flatnonzero(labels)
+        names: list[Found] = []
+        spans: list[list[int]] = []
+        for place, label in zip(places.tolist(), labels[places].tolist(), strict=True):
+            if LABELS[label][0] == "B" or not spans or spans[-1][1] != place - 1:
+                spans.append([place, place, label])
+            else:
+                spans[-1][1] = place
+        for first, last, label in spans:
+            kind = _KINDS[LABELS[label][2:]]
+            if kind == "person":
+                while first < last and words[first].kind == "honorific":
+                    first += 1
+                if words[first].kind in _NOT_EDGE or (words[first].shape in ("X.", "X'") and first == last):
                     continue
-                mentions.append(
-                    Mention(number, *match.span(), key, key, kind, None, None, None, country, "name", rule, 0.5)
+            elif first == last and words[first].kind in ("calendar", "not_name", "honorific"):
+                continue
+            surface = text[starts[first] : ends[last]]
+            if not any(ch.isalpha() for ch in surface):
+                continue
+            sure = float(1 / (1 + np.exp(-margins[first : last + 1].mean())))
+            names.append(Found(first, last, kind, surface, "tagger", round(sure, 3)))
+        return names
+
+    def _with_listed(
+        self, text: str, names: list[Found], tokens: Tokens, words: list[Word], starts: list[int], ends: list[int]
+    ) -> list[Found]:
+        """Lists beside the tagger: a name on a list where the tagger has none, and codes for those it has."""
+        taken = [-1] * len(words)
+        for number, name in enumerate(names):
+            taken[name.first : name.last + 1] = [number] * (name.last - name.first + 1)
+        added: list[Found] = []
+        for phrase in tokens.phrases:
+            first, last, kind, _ = phrase
+            over = {taken[place] for place in range(first, last + 1)} - {-1}
+            surface = text[starts[first] : ends[last]]
+            if len(over) == 1:
+                name = names[next(iter(over))]
+                inside = name.first >= first and name.last <= last
+                if (name.first, name.last) == (first, last) or (inside and kind in ("country", "person", "organisation")):
+                    self._settle(name, phrase, words)
+                    name.first, name.last, name.surface, name.key = first, last, surface, name_key(surface)
+                continue
+            if over or (words[first].shape[0] not in "Xxc" and words[first].shape != "xX"):
+                continue
+            if kind == "town" or (kind == "person" and first == last):
+                continue
+            if first == last and kind != "country" and "common" in words[first].lists and tokens.layout.start[first]:
+                continue
+            sure = 0.9 if kind == "country" else 0.7
+            name = Found(first, last, "place", surface, "list", sure)
+            self._settle(name, phrase, words)
+            added.append(name)
+        return sorted(names + added, key=lambda n: n.first) if added else names
+
+    def _settle(self, name: Found, phrase: Phrase, words: list[Word]) -> None:
+        """A found name takes kind and entry of the listed name that it is."""
+        kind, entry = phrase.kind, phrase.entry
+        if kind == "country":
+            if name.kind != "person":
+                name.kind, name.entry, name.rule = "country", entry, "list"
+        elif kind == "capital":
+            if name.kind == "place" and is_metonym(words, phrase):
+                name.kind, name.entry, name.usage, name.rule = "country", phrase.entry, "metonym", "metonym"
+        elif kind in ("person", "organisation"):
+            if name.rule == "list" or " " in name.surface or name.kind == kind:
+                name.kind, name.entry = kind, entry
+                if kind == "person":
+                    name.gender = self._genders.get(entry)
+        elif kind == "region" and name.rule == "list":
+            name.kind = "place"
+
+    def _surnames(self, text: str, names: list[Found], words: list[Word], starts: list[int], ends: list[int]) -> list[Found]:
+        """A full name makes its surname a person wherever it stands in the document."""
+        surnames: dict[str, str] = {}
+        for name in names:
+            if name.kind == "person" and name.first < name.last:
+                last = words[name.last]
+                if last.shape[0] == "X" and last.shape not in ("X.", "XX") and len(last.low) > 2 and last.kind == "":
+                    surnames[last.text] = name.key
+        if not surnames:
+            return names
+        taken: set[int] = set()
+        for name in names:
+            taken.update(range(name.first, name.last + 1))
+            if name.first == name.last and name.kind in ("organisation", "place") and not name.entry:
+                word = words[name.first]
+                if word.text in surnames and not {"place_big", "country"} & set(word.lists):
+                    name.kind, name.rule = "person", "surname"
+        for place, word in enumerate(words):
+            if word.text in surnames and place not in taken and "common" not in word.lists:
+                before = words[place - 1] if place else None
+                if before is not None and before.shape[0] == "X" and place - 1 not in taken and before.kind == "":
+                    continue
+                surface = text[starts[place] : ends[place]]
+                names.append(Found(place, place, "person", surface, "surname", 0.8))
+        names.sort(key=lambda n: n.first)
+        return names
+
+    def _roles(self, text: str, names: list[Found], words: list[Word], starts: list[int], ends: list[int]) -> None:
+        taken = [False] * len(words)
+        persons = [name for name in names if name.kind == "person"]
+        for name in persons:
+            for place in range(name.first, name.last + 1):
+                taken[place] = True
+        for name in persons:
+            title, role, gender = find_role(words, name.first, name.last, taken, self._words.gender)
+            if title:
+                name.title = text[starts[title[0]] : ends[title[1] - 1]]
+            if role:
+                name.role = text[starts[role[0]] : ends[role[1] - 1]]
+            name.gender = name.gender or gender or (self._first_name(words[name.first]) if name.first < name.last else None)
+
+    @staticmethod
+    def _first_name(word: Word) -> str | None:
+        male, female = "given_m" in word.lists, "given_f" in word.lists
+        return None if male == female else "m" if male else "f"
+
+    def _mentions(
+        self, text: str, sentences: list[Sentence], names: list[Found], words: list[Word], starts: list[int], ends: list[int]
+    ) -> list[Mention]:
+        rows: list[tuple[int, int, Found | None, tuple[str, str] | None]] = [(starts[n.first], ends[n.last], n, None) for n in names]
+        taken: set[int] = set()
+        for name in names:
+            taken.update(range(name.first, name.last + 1))
+        known = self._nationalities
+        for place, word in enumerate(words):
+            read = known.get(word.text)
+            if read is None:
+                read = known[word.text] = self._peoples.read(word) if word.shape[0] in "Xx" else ()
+            if read and place not in taken and not is_language(words, place):
+                for a, b, code, usage in read:
+                    rows.append((starts[place] + a, starts[place] + b, None, (code, usage)))
+        rows.sort(key=lambda row: row[:2])
+        out: list[Mention] = []
+        number = 0
+        for start, end, found, people in rows:
+            while number < len(sentences) and sentences[number].char_end <= start:
+                number += 1
+            if number == len(sentences):
+                break
+            sentence = sentences[number]
+            if start < sentence.char_start or end > sentence.char_end or sentence.kind in _SKIPPED:
+                continue
+            if found is None:
+                assert people is not None
+                key = name_key(text[start:end])
+                out.append(Mention(number, start, end, key, key, "people", None, None, None, people[0], people[1], "list", 0.9))
+                continue
+            if sentence.kind == "heading" and found.surface.isupper() and " " in found.surface:
+                continue
+            country = found.entry if found.kind == "country" else None
+            out.append(
+                Mention(
+                    number, start, end, found.key, found.entity or found.key, found.kind, found.title, found.role,
+                    found.gender, country, found.usage, found.rule, found.confidence,
                 )
-        return mentions
+            )  # fmt: skip
+        return out

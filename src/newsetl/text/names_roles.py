@@ -1,0 +1,100 @@
+"""Title, role and gender of a person as the words beside the name give them.
+
+«le ministre israélien de la Défense Benny Gantz», «Nasser Bourita, ministre des Affaires étrangères», «M. Gantz».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from newsetl.text.names_words import Word
+
+_LEFT: Final = 10  # tokens that a role before the name may take
+_RIGHT: Final = 14  # tokens that a role after the name may take
+_ENDS: Final = frozenset(",;:.!?()[]«»\"“”…–—|/")
+_RELATIVE: Final = frozenset((
+    "qui", "que", "dont", "où", "who", "which", "that", "der", "che", "chi", "quien", "quienes", "die", "dat", "который",
+    "которая",
+))  # fmt: skip
+_ROLE_HEADS: Final = ("function", "rank")
+
+
+class Role(NamedTuple):
+    """What stands beside a name; spans are tokens, end exclusive."""
+
+    title: tuple[int, int] | None
+    role: tuple[int, int] | None
+    gender: str | None
+
+
+def _gender(word: Word, genders: dict[str, str]) -> str | None:
+    known = genders.get(word.low)
+    if known is None:
+        for cut in range(3, len(word.low) - 2):
+            known = genders.get(word.low[cut:])
+            if known:
+                break
+    return known or None
+
+
+def find_role(words: Sequence[Word], first: int, last: int, taken: Sequence[bool], genders: dict[str, str]) -> Role:
+    """The role of the person named by tokens ``first`` to ``last``; ``taken`` marks tokens in names of other persons."""
+    title, gender = None, None
+    start = first
+    while start > 0 and words[start - 1].kind in ("honorific", "rank") and words[start - 1].text not in ("père", "frère"):
+        start -= 1
+        gender = gender or _gender(words[start], genders)
+    if start < first:
+        title = (start, first)
+    role = _before(words, start, taken) or _after(words, last + 1, taken)
+    if role is not None and gender is None:
+        for word in words[role[0] : role[1]]:
+            if word.kind in _ROLE_HEADS:
+                gender = _gender(word, genders)
+                break
+    return Role(title, role, gender)
+
+
+def _before(words: Sequence[Word], end: int, taken: Sequence[bool]) -> tuple[int, int] | None:
+    head = None
+    if end > 1 and words[end - 1].text == ",":  # «le ministre de la Défense, Benny Gantz,»
+        end -= 1
+    for place in range(end - 1, max(-1, end - 1 - _LEFT), -1):
+        word = words[place]
+        if taken[place] or word.text in _ENDS or word.kind in ("say", "by_prep") or word.low in _RELATIVE:
+            break
+        if word.kind == "in_prep" and word.shape[0] == "x" and word.low not in ("à", "aux", "al", "an", "zur", "à"):
+            break
+        if word.kind in _ROLE_HEADS:
+            head = place
+            if place and words[place - 1].kind not in ("former", "function", "rank"):
+                break
+    if head is None:
+        return None
+    while head > 0 and words[head - 1].kind == "former" and not taken[head - 1]:
+        head -= 1
+    return (head, end)
+
+
+def _after(words: Sequence[Word], start: int, taken: Sequence[bool]) -> tuple[int, int] | None:
+    if start + 1 >= len(words) or words[start].text not in (",", "(", "–", "—"):
+        return None
+    place = start + 1
+    while place < len(words) and place < start + 4 and words[place].kind in ("article", "former"):
+        place += 1
+    if place >= len(words) or words[place].kind not in _ROLE_HEADS or taken[place]:
+        return None
+    begin = place
+    while begin > start + 1 and words[begin - 1].kind == "former":
+        begin -= 1
+    end = place + 1
+    while end < len(words) and end - begin < _RIGHT:
+        word = words[end]
+        if taken[end] or word.text in _ENDS or word.low in _RELATIVE or (word.kind == "say" and word.shape[0] == "x"):
+            break
+        end += 1
+    else:
+        if end - begin >= _RIGHT:
+            return (begin, place + 1)
+    return (begin, end)

@@ -1,0 +1,313 @@
+"""A linear tagger for names: a score a label for every token that may be in a name, the best sequence by Viterbi."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsetl.text.names_features import SLOTS, Bools, Ints, Layout, conjunctions, own_features, slot_features
+from newsetl.text.names_lists import stable_hash
+from newsetl.text.names_phrases import KINDS, Phrase, Phrases
+from newsetl.text.names_words import Word, Words
+
+LABELS: Final = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+# Words remembered in one process; beyond it the memory is begun again (about 40 MB at the limit).
+_MAX_WORDS: Final = 60_000
+# A token is left out of the search where no name label comes within this score of "not a name": transitions gain less.
+_MARGIN: Final = 7.0
+_MAX_SEGMENT: Final = 40
+_HARD_STOPS: Final = frozenset(".!?…;\"«»“”:()[]•–—|")
+_STOPS: Final = frozenset(".!?…;\"«»“”:()[]•–—|,/")
+
+Floats = NDArray[np.float32]
+
+
+class Weights:
+    """The weights as trained: rows by feature hash, rows by conjunction, transitions."""
+
+    def __init__(self, packed: Any) -> None:
+        self.scale = float(packed["scale"])
+        self.keys: NDArray[np.uint32] = packed["keys"]
+        self.rows: Floats = np.vstack([packed["rows"].astype(np.float32) * self.scale, np.zeros((1, len(LABELS)), np.float32)])
+        self.transitions: Floats = packed["transitions"].astype(np.float32)
+        self.first: Floats = packed["first"].astype(np.float32)
+        self.signatures: dict[str, int] = {name: i + 1 for i, name in enumerate(packed["signatures"].tolist())}
+        self.coarse: dict[str, int] = {name: i + 1 for i, name in enumerate(packed["coarse"].tolist())}
+        self.sizes = (len(self.signatures) + 1, len(self.coarse) + 1)
+        # conjunctions: one flat row table and, a kind, an index of its whole range into it
+        count = int(packed["kinds"])
+        self.pairs: Floats = np.vstack([np.zeros((1, len(LABELS)), np.float32), packed["pair_rows"].astype(np.float32) * self.scale])
+        self.index: list[NDArray[np.int32]] = []
+        places = np.arange(1, len(packed["pair_keys"]) + 1, dtype=np.int32)
+        for kind in range(count):
+            mine = packed["pair_kinds"] == kind
+            table = np.zeros(int(packed["pair_sizes"][kind]), np.int32)
+            table[packed["pair_keys"][mine]] = places[mine]
+            self.index.append(table)
+
+    def row_numbers(self, hashes: NDArray[np.uint32]) -> NDArray[np.int64]:
+        """Row of each feature hash; the last row, all zero, where it was never seen."""
+        if not len(self.keys):
+            return np.zeros(len(hashes), np.int64)
+        found = np.searchsorted(self.keys, hashes)
+        found[found == len(self.keys)] = 0
+        return np.where(self.keys[found] == hashes, found, len(self.keys))
+
+
+@functools.cache
+def load_weights() -> Weights | None:
+    """The weights of the package; ``None`` where they were not built."""
+    path = resources.files("newsetl.text").joinpath("data/names_weights.npz")
+    if not path.is_file():
+        return None
+    with path.open("rb") as lines, np.load(lines) as packed:
+        return Weights(packed)
+
+
+class _Pieces(dict[str, int]):
+    """Piece -> its number; a new piece gets the next one and is described later, all new ones at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[str] = []
+
+    def __missing__(self, piece: str) -> int:
+        number = len(self)
+        self[piece] = number
+        self.new.append(piece)
+        return number
+
+
+class Vocabulary:
+    """All that is remembered of the words of one language: flags, signatures and their scores in every slot."""
+
+    def __init__(self, words: Words, phrases: Phrases, weights: Weights | None) -> None:
+        self.words = words
+        self.phrases = phrases
+        self.weights = weights
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all words."""
+        self.pieces = _Pieces()
+        self.described: list[Word] = []
+        self._room = 4096
+        self.lead = np.zeros(self._room, np.int32)
+        self.word_of = np.zeros(self._room, np.int32)
+        self.line = np.zeros(self._room, np.bool_)
+        self.word_numbers: dict[str, int] = {}
+        self._word_room = 4096
+        self.cap = np.zeros(self._word_room, np.bool_)
+        self.joiner = np.zeros(self._word_room, np.bool_)
+        self.stop = np.zeros(self._word_room, np.bool_)
+        self.hard = np.zeros(self._word_room, np.bool_)
+        self.head = np.zeros(self._word_room, np.bool_)
+        self.opens = np.zeros(self._word_room, np.int8)
+        self.signature = np.zeros(self._word_room, np.int32)
+        self.coarse = np.zeros(self._word_room, np.int32)
+        self.scores = np.zeros((len(SLOTS), self._word_room, len(LABELS)), np.float32)
+
+    def numbers(self, pieces: list[str]) -> Ints:
+        """The number of each piece, new ones described."""
+        if len(self.pieces) > _MAX_WORDS:
+            self.clear()
+        numbers = np.fromiter(map(self.pieces.__getitem__, pieces), np.int32, len(pieces))
+        if self.pieces.new:
+            self._describe()
+        return numbers
+
+    def _describe(self) -> None:
+        new, self.pieces.new = self.pieces.new, []
+        first = len(self.pieces) - len(new)
+        while len(self.pieces) >= self._room:
+            self._room *= 2
+            for name in ("lead", "word_of", "line"):
+                old = getattr(self, name)
+                setattr(self, name, np.concatenate([old, np.zeros(len(old), old.dtype)]))
+        fresh: list[Word] = []
+        for number, piece in enumerate(new, first):
+            raw = piece.lstrip()
+            lead = len(piece) - len(raw)
+            self.lead[number] = lead
+            self.line[number] = lead > 0 and "\n" in piece
+            known = self.word_numbers.get(raw)
+            if known is None:
+                known = self.word_numbers[raw] = len(self.described)
+                word = self.words.describe(raw) if raw else Word("", "", ".", "", (), "p:", "p:")
+                self.described.append(word)
+                fresh.append(word)
+            self.word_of[number] = known
+        if fresh:
+            self._score(fresh)
+
+    def _score(self, fresh: list[Word]) -> None:
+        first = len(self.described) - len(fresh)
+        while len(self.described) >= self._word_room:
+            self._word_room *= 2
+            for name in ("cap", "joiner", "stop", "hard", "head", "opens", "signature", "coarse"):
+                old = getattr(self, name)
+                setattr(self, name, np.concatenate([old, np.zeros(len(old), old.dtype)]))
+            self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)], axis=1)
+        hashes: list[int] = []
+        ends: list[int] = []
+        weights = self.weights
+        for number, word in enumerate(fresh, first):
+            shape = word.shape
+            handle = shape == "." and word.text[:1] == "@" and len(word.text) > 1
+            self.cap[number] = shape[0] == "X" or shape == "xX" or handle
+            links = word.kind in ("particle", "of_prep") or word.low in ("de", "of", "the")
+            self.joiner[number] = (shape[0] == "x" and links) or word.text == "&"
+            self.stop[number] = shape == "." and word.text in _STOPS
+            self.hard[number] = shape == "." and word.text in _HARD_STOPS
+            self.head[number] = shape[0] == "x" and word.kind in ("org_head", "geo_head")
+            self.opens[number] = self.phrases.opens(word.text, word.low, shape)
+            if weights is None:
+                continue
+            self.signature[number] = weights.signatures.get(word.signature, 0)
+            self.coarse[number] = weights.coarse.get(word.coarse, 0)
+            for slot in range(len(SLOTS)):
+                features = own_features(word, self.words.language) if slot == 2 else slot_features(word, slot)
+                hashes.extend(map(stable_hash, features))
+                ends.append(len(hashes))
+        if weights is None:
+            return
+        rows = weights.rows[weights.row_numbers(np.array(hashes, np.uint32))]
+        starts = np.array([0, *ends[:-1]])
+        sums = np.add.reduceat(rows, starts, axis=0).reshape(len(fresh), len(SLOTS), len(LABELS))
+        self.scores[:, first : len(self.described)] = sums.transpose(1, 0, 2)
+
+
+class Tokens:
+    """The tokens of one text with what tagging needs."""
+
+    __slots__ = ("ends", "layout", "listed", "low_seen", "mid_seen", "phrases", "starts", "vocabulary", "words")
+
+    def __init__(self, pieces: list[str], offset: int, vocabulary: Vocabulary) -> None:
+        numbers = vocabulary.numbers(pieces)
+        v = vocabulary
+        lengths = np.fromiter(map(len, pieces), np.int32, len(pieces))
+        self.vocabulary = v
+        self.ends: Ints = np.cumsum(lengths, dtype=np.int32) + offset
+        self.starts: Ints = self.ends - lengths + v.lead[numbers]
+        self.words: Ints = v.word_of[numbers]
+        words = self.words
+        cap = v.cap[words]
+        self.layout = Layout(cap, v.joiner[words], v.stop[words], v.hard[words], v.head[words], v.line[numbers])
+        self._seen(cap)
+        opens = v.opens[words]
+        places = np.flatnonzero(opens)
+        described = v.described
+        texts = [described[w].text for w in words.tolist()] if len(places) else []
+        self.phrases: list[Phrase] = v.phrases.find(list(zip(places.tolist(), opens[places].tolist(), strict=True)), texts)
+        self.listed: Ints = np.zeros(len(words), np.int32)
+        for first, last, kind, _ in self.phrases:
+            number = KINDS.index(kind) * 3 + 1
+            if first == last:
+                self.listed[first] = number
+            else:
+                self.listed[first : last + 1] = number + 2
+                self.listed[first] = number + 1
+
+    def _seen(self, cap: Bools) -> None:
+        v, words = self.vocabulary, self.words
+        n = len(words)
+        self.low_seen: Bools = np.zeros(n, np.bool_)
+        self.mid_seen: Bools = np.zeros(n, np.bool_)
+        places = np.flatnonzero(cap)
+        if not len(places):
+            return
+        present = set(words.tolist())
+        known, described = v.word_numbers, v.described
+        low: dict[int, bool] = {}
+        listed = words[places].tolist()
+        for word in set(listed):
+            twin = known.get(described[word].low)
+            low[word] = twin is not None and twin in present
+        middle = {w for w, s in zip(listed, self.layout.start[places].tolist(), strict=True) if not s}
+        self.low_seen[places] = [low[w] for w in listed]
+        self.mid_seen[places] = [w in middle for w in listed]
+
+
+def emissions(tokens: Tokens, weights: Weights) -> Floats:
+    """Scores of every label for every token, ``(tokens, labels)``."""
+    v, words, layout = tokens.vocabulary, tokens.words, tokens.layout
+    n = len(words)
+    scores = v.scores
+    out: Floats = scores[2][words]
+    for slot, by in ((1, 1), (0, 2)):
+        if n > by:
+            out[by:] += scores[slot][words[:-by]]
+    for slot, by in ((3, 1), (4, 2)):
+        if n > by:
+            out[:-by] += scores[slot][words[by:]]
+    for slot, at in ((5, layout.before), (6, layout.after)):
+        there = np.flatnonzero((layout.run_length > 0) & (at >= 0) & (at < n))
+        out[there] += scores[slot][words[at[there]]]
+    kinds = conjunctions(v.signature[words], v.coarse[words], layout, tokens.low_seen, tokens.mid_seen, tokens.listed, weights.sizes)
+    for table, (keys, _) in zip(weights.index, kinds, strict=True):
+        out += weights.pairs[table[keys]]
+    return out
+
+
+def segments(active: Bools, line: Bools) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """First token and length of each stretch of active tokens on one line, long ones cut."""
+    starts, ends = active.copy(), active.copy()
+    starts[1:] &= ~active[:-1] | line[1:]
+    ends[:-1] &= ~active[1:] | line[1:]
+    first, last = np.flatnonzero(starts), np.flatnonzero(ends)
+    length = last - first + 1
+    if len(length) and length.max() > _MAX_SEGMENT:
+        cut = [
+            (start + k, min(_MAX_SEGMENT, tokens - k))
+            for start, tokens in zip(first.tolist(), length.tolist(), strict=True)
+            for k in range(0, tokens, _MAX_SEGMENT)
+        ]
+        first, length = np.array([c[0] for c in cut]), np.array([c[1] for c in cut])
+    return first, length
+
+
+def viterbi(scores: Floats, active: Bools, line: Bools, weights: Weights) -> NDArray[np.int8]:
+    """The best label sequence; tokens that are not active are ``O``."""
+    out = np.zeros(len(scores), np.int8)
+    first, length = segments(active, line)
+    if not len(first):
+        return out
+    order = np.argsort(-length, kind="stable")
+    first, length = first[order], length[order]
+    steps = int(length[0])
+    best = scores[first] + weights.first
+    back: list[NDArray[np.intp]] = []
+    alive = len(first)
+    finals = np.zeros(len(first), np.intp)
+    for step in range(1, steps):
+        still = int(np.searchsorted(-length, -step))  # segments longer than ``step``
+        if still < alive:
+            finals[still:alive] = best[still:].argmax(1)
+            alive = still
+            best = best[:alive]
+        reach = best[:, :, None] + weights.transitions
+        choice = reach.argmax(1)
+        back.append(choice)
+        best = reach.max(1) + scores[first[:alive] + step]
+    finals[:alive] = best.argmax(1)
+    for step in range(steps - 1, -1, -1):
+        alive = int(np.searchsorted(-length, -step))
+        out[first[:alive] + step] = finals[:alive]
+        if step:
+            choice = back[step - 1]
+            finals[:alive] = choice[np.arange(alive), finals[:alive]]
+    return out
+
+
+def tag(tokens: Tokens, weights: Weights) -> tuple[NDArray[np.int8], Floats]:
+    """A label number (index into :data:`LABELS`) for every token, and by how much it beats "not a name"."""
+    if not len(tokens.words):
+        return np.zeros(0, np.int8), np.zeros(0, np.float32)
+    scores = emissions(tokens, weights)
+    best = scores[:, 1:].max(1)
+    active = tokens.layout.active & (best + _MARGIN > scores[:, 0])
+    return viterbi(scores, active, tokens.layout.line, weights), best - scores[:, 0]

@@ -1,0 +1,164 @@
+"""What is known of a word by itself: its shape, the lists that it stands in, and its signature, the same in every language.
+
+A signature such as ``l:function`` or ``Xx:given`` says what kind of word it is without saying which one, so that what the
+tagger learns about «Minister Müller» from German holds for «ministre Dupont».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from newsetl.reference import Reference
+from newsetl.text.names_lists import GAZETTEER, packed_lists
+
+# Kinds of listed words from the most to the least telling: a word has the first that fits.
+_ORDER: Final = (
+    "honorific", "calendar", "in_prep", "of_prep", "by_prep", "article", "conj", "rank", "former", "relation",
+    "function", "say", "org_head", "geo_head", "not_name", "particle",
+)  # fmt: skip
+_RANK: Final = {kind: place for place, kind in enumerate(_ORDER)}
+# A stem written "министр*" or "*minister" may be longer by at most so many letters at its end (endings), or any at its front.
+_MAX_ENDING: Final = 4
+_MIN_COMPOUND: Final = 3
+
+class Word(NamedTuple):
+    """A word with what the lists say of it."""
+
+    text: str  # without soft hyphens
+    low: str
+    shape: str  # Xx XX X. xX x d4 d . (a mark)
+    kind: str  # of the lists of triggers, or ""
+    lists: tuple[str, ...]  # gazetteer lists and country lists that it stands in
+    signature: str
+    coarse: str  # signature without the shape
+
+
+def _shape(word: str) -> str:
+    first = word[0]
+    if first.isdigit():
+        return "d4" if len(word) == 4 and word.isdigit() else "d"
+    if not first.isalpha():
+        return "."
+    if (len(word) > 1 and word[-1] == ".") or word[1:2] == ".":
+        return "X." if first.isupper() else "x."
+    if word[-1] in "'’":
+        return "X'" if first.isupper() else "x'"
+    if first.isupper():
+        rest = word[1:]
+        if not rest or rest.isupper():
+            return "XX" if rest else "X"
+        if rest.islower():
+            return "Xx"
+        return "XX" if sum(map(str.isupper, word)) > len(word) // 2 else ("Xx" if "-" in word else "XxX")
+    if first.islower():
+        return "x" if word.islower() or not any(map(str.isupper, word)) else "xX"
+    return "c"  # a script without case
+
+
+class Words:
+    """Looks words up in the lists of one language."""
+
+    def __init__(self, reference: Reference, language: str) -> None:
+        self.kinds: dict[str, str] = {}
+        self.tails: set[str] = set()
+        self.stems: dict[str, str] = {}
+        self.compounds: dict[str, str] = {}
+        self.gender: dict[str, str] = {}
+        for row in [*reference.rows("titles", language), *reference.rows("name_triggers", language)]:
+            self._add(row["form"], row["kind"], row.get("gender", ""))
+        self.countries: dict[str, str] = {}
+        for row in reference.rows("country_names", language):
+            form = row["form"].lower()
+            kind = "country" if row["kind"] == "name" else "demonym" if row["kind"] in ("demonym", "adjective") else ""
+            if kind and " " not in form and self.countries.get(form) != "country":
+                self.countries[form] = kind
+        self.lists = packed_lists()
+        self.language = language
+
+    def _add(self, form: str, kind: str, gender: str) -> None:
+        if kind == "org_tail":
+            self.tails.add(form)
+            return
+        form = form.lower()
+        into = self.kinds
+        if form.startswith("*"):
+            into, form = self.compounds, form[1:]
+        elif form.endswith("*"):
+            into, form = self.stems, form[:-1]
+        if " " in form:
+            form = form.split(" ")[0] if form.split(" ")[0] not in into else ""
+        if not form:
+            return
+        known = into.get(form)
+        if known is None or _RANK[kind] < _RANK[known]:
+            into[form] = kind
+        if into is self.compounds:
+            self.kinds.setdefault(form, kind)
+        if gender:
+            self.gender[form] = gender if self.gender.get(form, gender) == gender else ""
+
+    def kind_of(self, low: str) -> str:
+        """The trigger kind of a lower-case word, by form, stem or compound; ``""`` when it is in no list."""
+        kind = self.kinds.get(low)
+        if kind is not None:
+            return kind
+        if self.stems:
+            for cut in range(len(low), max(2, len(low) - _MAX_ENDING) - 1, -1):
+                kind = self.stems.get(low[:cut])
+                if kind is not None:
+                    return kind
+        if self.compounds:
+            for cut in range(_MIN_COMPOUND, len(low) - 2):
+                kind = self.compounds.get(low[cut:])
+                if kind is not None:
+                    return kind
+        return ""
+
+    def describe(self, raw: str) -> Word:
+        """A piece without its white space -> what is known of it."""
+        text = raw.replace("\u00ad", "").replace("’", "'") or raw
+        low = text.lower()
+        shape = _shape(text)
+        if shape == ".":
+            return Word(text, low, shape, "", (), "p:" + text[:1], "p:" + text[:1])
+        if shape[0] == "d":
+            return Word(text, low, shape, "", (), shape, "d")
+        kind = self.kind_of(low)
+        if not kind and text in self.tails:
+            kind = "org_tail"
+        lists = self._lists(text, low, shape)
+        if shape[0] == "x":
+            best = kind or ("demonym" if "demonym" in lists else "common" if "common" in lists else "")
+        else:
+            best = self._best(kind, lists)
+        return Word(text, low, shape, kind, lists, f"{shape}:{best}", f"{shape[0]}:{best}")
+
+    def _lists(self, text: str, low: str, shape: str) -> tuple[str, ...]:
+        found = []
+        country = self.countries.get(low)
+        if country and (shape[0] == "X" or country == "demonym"):
+            found.append(country)
+        if f"{self.language}:{low}" in self.lists["common"]:
+            found.append("common")
+        if shape[0] == "X" and len(low) > 1:
+            found.extend(name for name in GAZETTEER if low in self.lists[name])
+            if "-" in low and not found:
+                head = low.split("-")[0]
+                found.extend(name + "-" for name in GAZETTEER[:3] if head in self.lists[name])
+        return tuple(found)
+
+    @staticmethod
+    def _best(kind: str, lists: Iterable[str]) -> str:
+        if kind and kind != "particle":
+            return kind
+        names = {name.rstrip("-") for name in lists}
+        for name, label in (
+            ("country", "country"), ("demonym", "demonym"), ("given_m", "given"), ("given_f", "given"),
+            ("place_big", "place"), ("place_mid", "place"), ("surname", "surname"),
+        ):  # fmt: skip
+            if name in names:
+                return label + ("+common" if "common" in names else "")
+        if "common" in names:
+            return "common"
+        return "place" if "place_small" in names else kind
