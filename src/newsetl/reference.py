@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from newsetl.errors import InvalidReference
@@ -14,19 +14,27 @@ from newsetl.reference_schema import SCHEMAS, List, problem
 Row = dict[str, str]  # column -> text as it stands in the CSV, stripped; "" is "not given"
 
 
-@dataclass(frozen=True)
 class Reference:
     """All reference tables by name (the file's name without ``.csv``), rows in file order."""
 
-    tables: dict[str, list[Row]]
-    _versions: dict[tuple[str, ...], str] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(self, tables: dict[str, list[Row]]) -> None:
+        """``tables`` must not be changed afterwards."""
+        self.tables = tables
+        self._by_language: dict[str, dict[str, list[Row]]] = {}
+        self._versions: dict[tuple[str, ...], str] = {}
 
     def rows(self, table: str, language: str | None = None) -> list[Row]:
         """Rows of a table, all or those for one language (rows whose ``language`` is empty hold for every language)."""
         rows = self.tables.get(table, [])
-        if language is None:
+        if language is None or not rows or "language" not in rows[0]:
             return rows
-        return [row for row in rows if row.get("language", "") in ("", language)]
+        if table not in self._by_language:
+            groups: dict[str, list[Row]] = {}
+            for row in rows:
+                groups.setdefault(row["language"], []).append(row)
+            self._by_language[table] = groups
+        groups = self._by_language[table]
+        return groups.get("", []) + groups.get(language, []) if language else groups.get("", [])
 
     def version(self, tables: Iterable[str], language: str | None = None) -> str:
         """Twelve hex digits that change when a row changes that this language reads."""
@@ -34,24 +42,30 @@ class Reference:
         if key not in self._versions:
             digest = hashlib.sha256()
             for table in key[:-1]:
-                for row in self.rows(table, language):
-                    digest.update(repr((table, *row.items())).encode())
+                lines = ("\x1f".join(row.values()) for row in self.rows(table, language))
+                digest.update("\x1e".join((table, *lines)).encode())
             self._versions[key] = digest.hexdigest()[:12]
         return self._versions[key]
 
 
 def load_reference(folder: Path) -> Reference:
-    """Read and validate every ``*.csv`` in ``folder`` (UTF-8, header line, comma).
+    """Read and validate every ``*.csv`` in ``folder`` (UTF-8, header line, comma); once a process as long as none changes.
 
     Raises:
         InvalidReference: names file, line, column and what is wrong; all problems at once, up to twenty.
     """
     if not folder.is_dir():
         raise InvalidReference(f"there is no folder {folder} with the reference lists; set NEWSETL_SEEDS or leave it unset")
+    paths = tuple(sorted(folder.glob("*.csv")))
+    return _load(paths, tuple((status.st_size, status.st_mtime_ns) for status in map(Path.stat, paths)))
+
+
+@lru_cache(maxsize=1)
+def _load(paths: tuple[Path, ...], _stamps: tuple[tuple[int, int], ...]) -> Reference:
     tables: dict[str, list[Row]] = {}
     lines: dict[str, list[int]] = {}
     problems: list[str] = []
-    for path in sorted(folder.glob("*.csv")):
+    for path in paths:
         tables[path.stem], lines[path.stem] = _read(path, problems)
     for name, schema in SCHEMAS.items():
         if name in tables:
