@@ -201,6 +201,8 @@ def test_few_words_are_speech_where_a_cue_introduces_them(finder: QuotationFinde
         ("en", "Ann Lee said that the bridge would open in March.", "the bridge would open in March", "Ann Lee"),
         ("en", "Ann Lee said the bridge would open in March.", "the bridge would open in March", "Ann Lee"),
         ("en", "The bridge will open in March, officials said.", "The bridge will open in March", "officials"),
+        ("es", "Según explicó Ana Ruiz, el puente sigue cerrado.", "el puente sigue cerrado", "Ana Ruiz"),
+        ("de", "Dem Bericht zufolge bleibt die Brücke gesperrt.", "bleibt die Brücke gesperrt", "Dem Bericht"),
         ("es", "Según Ana Ruiz, el puente sigue cerrado.", "el puente sigue cerrado", "Ana Ruiz"),
         ("de", "Der Sprecher erklärte, dass die Brücke gesperrt sei.", "die Brücke gesperrt sei", "Der Sprecher"),
         ("it", "Carla Bianchi ha dichiarato che il ponte resta chiuso.", "il ponte resta chiuso", "Carla Bianchi"),
@@ -227,6 +229,16 @@ def test_reported_speech_is_a_kind_of_its_own(
 )
 def test_what_only_looks_like_a_cue_reports_nothing(finder: QuotationFinder, language: str, text: str) -> None:
     assert read(finder, text, language) == []
+
+
+def test_a_verb_without_subject_belongs_to_whoever_spoke_last(finder: QuotationFinder) -> None:
+    text = "«El puente sigue cerrado todo el invierno», dijo Ana Ruiz. La obra acaba en mayo. «No hay otra manera de hacerlo», agregó."
+    last = read(finder, text, "es")[-1]
+    assert (last.cue_lemma, last.speaker_surface, who(text, last)) == ("agregar", None, "ana ruiz")
+
+
+def test_a_source_without_a_noun_phrase_attributes_nothing(finder: QuotationFinder) -> None:
+    assert only(read(finder, "«Das ist nicht das Ende der Welt» so etwa.", "de")).speaker_mention_no is None
 
 
 def test_negated_and_supposed_speech_says_so(finder: QuotationFinder) -> None:

@@ -30,6 +30,7 @@ _CONFIDENCE = {
 }  # fmt: skip
 _NO_SPEAKER = 0.5
 _RESOLVED = 0.85  # of pronouns and noun phrases that are put to a name
+_IMPLIED = 0.6  # of speakers that a verb without a subject leaves to the reader
 _DASH = re.compile(r"(?:^|\n)[ \t\u00a0]*[—–―]")
 
 
@@ -130,7 +131,7 @@ def _direct(document: Document, passages: list[Passage]) -> tuple[list[_Item], s
         if not is_speech(text, passage, attribution):
             continue
         follows = None
-        if attribution is not None and attribution.subject is None:
+        if attribution is not None and attribution.rule in ("continued", "same_sentence"):
             follows = len(items) - 1
             while items[follows].attribution is None:
                 follows -= 1
@@ -165,13 +166,15 @@ def _quotation(document: Document, item: _Item, before: Quotation | None, recent
         surface, speaker, medium = before.speaker_surface, before.speaker_mention_no, before.medium_mention_no
         confidence = min(before.confidence, _CONFIDENCE[rule])
     else:
-        named = subject is not None and subject.form != "nobody"
+        named = subject is not None and subject.form not in ("nobody", "implied")
         surface = text[subject.start : subject.end] if subject is not None and named else None
         speaker = subject.mention if subject else None
         confidence = _CONFIDENCE.get(rule, _NO_SPEAKER) if named else _NO_SPEAKER
         if subject is not None and speaker is None:
             speaker = resolve(text, subject, min(passage.open_at, subject.start), document.names, recent)
             confidence *= 1.0 if speaker is None else _RESOLVED
+            if subject.form == "implied":
+                confidence = _IMPLIED if speaker is not None else _NO_SPEAKER
         medium = reporting_medium(document, attribution, passage, speaker)
     if speaker is not None:
         recent.append(speaker)

@@ -17,7 +17,7 @@ from newsetl.text.quotations_speakers import (
     subject_before,
     with_apposition,
 )
-from newsetl.text.quotations_verbs import incised_subject, introduces, inverted_pronoun, subject_of, unfinite
+from newsetl.text.quotations_verbs import THAT_FIRST, implied_subject, incised_subject, introduces, inverted_pronoun, subject_of, unfinite
 
 _TAIL = 260  # code points after a closing mark in which its cue stands
 _HEAD = 400  # code points before an opening mark
@@ -83,12 +83,17 @@ def _after(document: Document, passage: Passage, low: int, following: int) -> At
         if hit.cue.kind == "source":
             if len(gap.strip(" ,\u00a0")) <= 2:
                 subject = source_subject(document, hit, stop)
-                return Attribution(subject, hit, "source", subject.end if subject else hit.end)
+                if subject:
+                    return Attribution(subject, hit, "source", subject.end)
             continue
         if grammar.lead.fullmatch(gap):
+            if THAT_FIRST.match(text, hit.end + 1):
+                break
             subject = inverted_pronoun(text, passage.close_at, min(stop, hit.end + 9), grammar) or subject_after(
                 text, hit.end, stop, document.names, grammar, document.language
             )
+            if subject is None or (subject.form == "phrase" and text[hit.end : hit.end + 1] in ",.;"):
+                subject = implied_subject(document, hit) or subject
             if subject:
                 return Attribution(subject, hit, "after_inverted", stop)
             continue
@@ -172,18 +177,24 @@ def _source(document: Document, passage: Passage) -> Attribution | None:
 
 def source_subject(document: Document, hit: CueHit, limit: int) -> Subject | None:
     """The noun phrase after "according to"; None for "so" and "pour" where they are other words."""
-    text = document.text
+    text, names, grammar, language = document.text, document.names, document.grammar, document.language
     limit = min(limit, hit.end + _SOURCE_PHRASE)
+    for verb in document.hits_within(hit.end, hit.end + 3):  # según explicó Ana Ruiz
+        return subject_after(text, verb.end, limit, names, grammar, language) or implied_subject(document, verb)
+    if hit.cue.lemma == "zufolge":  # dem Bericht zufolge
+        sentence = document.sentences[document.sentence_at(hit.start)].char_start
+        before = max(sentence, hit.start - _SOURCE_PHRASE, text.rfind(",", sentence, hit.start) + 1)
+        return read_phrase(text, before, hit.start, names, grammar, language)
     stop = limit
     for place in range(hit.end, limit):
-        if text[place] in _PHRASE_END and document.names.covering(place) is None:
+        if text[place] in _PHRASE_END and names.covering(place) is None:
             stop = place
             break
     if _NOT_SOURCE.match(text, hit.end, limit):
         return None
-    subject = read_phrase(text, hit.end, stop, document.names, document.grammar, document.language)
+    subject = read_phrase(text, hit.end, stop, names, grammar, language)
     if subject:
-        subject = with_apposition(text, subject, stop, limit, document.names)
+        subject = with_apposition(text, subject, stop, limit, names)
     if subject and hit.cue.lemma in ("so", "pour") and (subject.form != "name" or text[stop : stop + 1] not in (",", ".")):
         return None
     return subject

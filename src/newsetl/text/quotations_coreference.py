@@ -18,7 +18,7 @@ def resolve(text: str, subject: Subject, before: int, index: MentionIndex, recen
 
     ``recent`` are the mentions of the last speakers, oldest first.
     """
-    if subject.form == "pronoun":
+    if subject.form in ("pronoun", "implied"):
         return _pronoun(text, subject, before, index, recent)
     if subject.form == "phrase":
         return _phrase(text, subject, before, index)

@@ -82,6 +82,9 @@ def _from_source(document: Document, hit: CueHit, start: int, end: int) -> Repor
     text = document.text
     stop = _without_stop(text, start, end)
     attribution = Attribution(subject, hit, "source", subject.end)
+    if hit.cue.lemma == "zufolge":
+        begin = _skip(text, hit.end, stop)
+        return Reported(begin, stop, text[begin:stop], attribution)
     if len(text[start : hit.start].strip(" ,–—")) < 4:
         begin = _after_apposition(text, subject.end, stop)
         return Reported(begin, stop, text[begin:stop], attribution)

@@ -21,6 +21,8 @@ _OF = re.compile(r"(?:^|[\s(])(?:of|for|from|at|in|with|by|to|on|de|du|des|à|au
 _LOWER_NOUN = re.compile(r"[\s-](?!and\b|et\b|et al|y\b|e\b|und\b)[a-zà-ÿ]{3,}")
 _BEFORE_NAME = 80  # code points of title and function that belong to a speaker's surface
 _JOINS = re.compile(r"(?:(?<=\s)|(?<=,))(?:and|but|et|mais|puis|y|pero|e|ma|mas|und|aber)$", re.IGNORECASE)
+_GERMAN_AUXILIARY = re.compile(r"(?:hat|haben|hatte|hatten)\s")
+_GERMAN_NOUN = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+")
 _LAST_WORD = re.compile(r"([\w-]+['’]?)[\s,]*$")
 _ADVERB_ENDS = ("ly", "ment", "mente")
 _COMPOUND_LANGUAGES = frozenset(("en", "de"))
@@ -32,7 +34,7 @@ class Subject(NamedTuple):
     start: int
     end: int
     mention: int | None  # index of the mention that names the speaker here
-    form: str  # name, phrase, pronoun, nobody
+    form: str  # name, phrase, pronoun; implied (a verb without one); nobody (a-t-on)
     gender: str | None
     number: str | None
 
@@ -76,6 +78,9 @@ def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: G
         end -= 1
     if text[end - 1 : end] == "." and not _ABBREVIATION.search(text, max(start, end - 8), end):
         end -= 1
+    if language == "de":  # "…", hat Jan Maier geschrieben
+        auxiliary = _GERMAN_AUXILIARY.match(text, start, end)
+        start = auxiliary.end() if auxiliary else start
     if start >= end:
         return None
     phrase = text[start:end]
@@ -95,6 +100,8 @@ def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: G
         return Subject(start, start + len(first), None, "pronoun", *pronoun)
     if not any(ch.isalpha() for ch in phrase):
         return None
+    if language != "en" and not (phrase[0].isupper() or phrase[0].isdigit() or grammar.determiner.match(phrase)):
+        return None  # a verb or a conjunction, no noun phrase
     return Subject(start, end, None, "phrase", _gender_of(phrase, language), _number_of(phrase, language))
 
 
@@ -110,6 +117,8 @@ def _named(text: str, start: int, end: int, index: MentionIndex, language: str) 
         if not at_start and (_OF.search(before) or mention.kind != "person"):
             continue
         rest = text[mention.char_end : min(end, mention.char_end + 30)]
+        if language == "de" and text[mention.char_end - 1] == "s" and _GERMAN_NOUN.match(rest):
+            continue  # Maiers Sprecherin Anna Schmidt
         if rest[:2] in ("'s", "’s") or (language in _COMPOUND_LANGUAGES and _LOWER_NOUN.match(rest)):
             continue
         if chosen is not None and index.mentions[chosen].kind == "person" and mention.kind != "person":

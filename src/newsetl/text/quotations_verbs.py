@@ -30,10 +30,11 @@ _MAY_BE_NOUN = frozenset(
     )
 )
 _GAP_PRONOUN = re.compile(r"(?:-(?:t[-'’ ]?)?| t[-'’])(il|elle|on|ils|elles)(?!\w)", re.I)
-_THAT_FIRST = re.compile(r"(?:que|that|dass|che)(?!\w)|qu['’]", re.I)
+THAT_FIRST = re.compile(r"(?:que|that|dass|che)(?!\w)|qu['’]", re.I)
 _INFINITIVE = {
     "fr": re.compile(r"(?:er|ir|re)$"), "es": re.compile(r"[aei]r$"), "pt": re.compile(r"[aei]r$"), "it": re.compile(r"re$"),
 }  # fmt: skip
+_PRO_DROP = frozenset(("es", "it", "pt"))
 _GERUND = {"fr": "ant", "es": "ndo", "it": "ndo", "pt": "ndo"}
 # a past participle speaks only after an auxiliary; without it it is an adjective: "les zones signalées"
 _PARTICIPLE = {
@@ -111,7 +112,7 @@ def incised_subject(document: Document, hit: CueHit, start: int, limit: int) -> 
     if text[hit.end : hit.end + 1] != " " or unfinite(document, hit):
         return None
     subject = subject_after(text, hit.end, limit, document.names, document.grammar, document.language)
-    if subject is None or subject.form == "pronoun" or _THAT_FIRST.match(text, subject.start):
+    if subject is None or subject.form == "pronoun" or THAT_FIRST.match(text, subject.start):
         return None
     if subject.form == "phrase" and not document.grammar.determiner.match(text, subject.start):
         return None
@@ -122,11 +123,17 @@ def incised_subject(document: Document, hit: CueHit, start: int, limit: int) -> 
     return subject if text[subject.end : subject.end + 1] in (",", ".", "", "\n") else None
 
 
+def implied_subject(document: Document, hit: CueHit) -> Subject | None:
+    """Spanish, Italian and Portuguese leave the pronoun out: ``", agregó.``"""
+    return Subject(hit.start, hit.start, None, "implied", None, "s") if document.language in _PRO_DROP else None
+
+
 def subject_of(document: Document, hit: CueHit, start: int) -> Subject | None:
     """The subject of a cue that is not inverted, in the sentence that begins at ``start``."""
     text = document.text
     if not unfinite(document, hit):
-        return subject_before(text, start, hit.start, document.names, document.grammar, document.language)
+        subject = subject_before(text, start, hit.start, document.names, document.grammar, document.language)
+        return subject or implied_subject(document, hit)
     if document.language == "en" and text[max(0, hit.start - 2) : hit.start].strip() != ",":
         near = subject_before(text, start, hit.start, document.names, document.grammar, document.language)
         if near is not None and near.form == "name" and near.end >= hit.start - 2:  # footage of Jane Doe saying

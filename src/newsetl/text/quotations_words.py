@@ -86,7 +86,7 @@ _FR = _grammar(
         r"|même|d['’]abord|tout|bien"
     r"|pour sa part|de son côté|par ailleurs|\w{3,}ment|a tenu à|a voulu|et|puis|comme|avant d['’]|ce que|c['’]est ce que",
     r"(?:le|la|les|un|une|des|son|sa|ses|leur|leurs|mon|ma|notre|ce|cet|cette|ces|deux|trois|plusieurs|certains|certaines"
-        r"|quelques|d['’]autres|du)\s|l['’]",
+        r"|quelques|d['’]autres|du|nos|vos|aucune?|chaque|tout|toute|tous|quatre|cinq|M\.|Mme|Mlle|Dr|Me)\s|l['’]",
     r"(?:à|au|aux|dans|lors|devant|sur|en|par|auprès|avant|après|depuis|face|chez|avec|ce|via|vers|pendant|durant|sous|dès"
         r"|le \d|la semaine|samedi|"
     + _FR_DAYS + r")(?!\w)|à l['’]|lors d",
