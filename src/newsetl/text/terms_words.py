@@ -74,7 +74,11 @@ class WordForms:
         if self._lemmas is None:
             return frozenset((low, self._stemmed(low)))
         lemma = self._lemma(low)
-        return frozenset((low, lemma) if lemma else (low, self._stemmed(low)))
+        if not lemma:
+            return frozenset((low, self._stemmed(low)))
+        if low.endswith(("s", "x")) and self._lemma(low[:-1]) == lemma:
+            return frozenset((low, lemma, low[:-1]))  # infirmières: infirmier, and infirmière too
+        return frozenset((low, lemma))
 
     def term_keys(self, word: str) -> frozenset[str]:
         """Of a one-word term. Where lemmas are known: a base form stands for its inflections, an inflected form for itself.
