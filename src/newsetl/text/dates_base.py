@@ -11,6 +11,7 @@ from newsetl.text.edtf import month_end, month_value, valid_date
 DAYS_IN_WEEK = 7
 DAYS_IN_YEAR = 366
 _FUTURE_COST = 2  # news tells what was: a day ahead must be twice as near to be meant
+_FUTURE_COST_BESIDE_PAST = 8  # beside a past verb a day ahead must be very near to be meant: the verb may belong elsewhere
 _PAST_COST_BESIDE_FUTURE = 3  # beside a future verb a day behind must be three times as near
 _YEARS_AROUND = 8  # 29 February of a given weekday recurs later still, but then the year is written
 
@@ -60,19 +61,21 @@ class Base:
         return None
 
 
-def cost(days: int, future: bool) -> int:
+def cost(days: int, future: bool | None) -> int:
     """How unlikely news means a day that many days from publication (negative is past)."""
     if future:
         return days if days >= 0 else -days * _PAST_COST_BESIDE_FUTURE
-    return -days if days <= 0 else days * _FUTURE_COST
+    if future is None:
+        return -days if days <= 0 else days * _FUTURE_COST
+    return -days if days <= 0 else days * _FUTURE_COST_BESIDE_PAST
 
 
-def nearest(candidates: Iterable[date], near: date, future: bool) -> date | None:
+def nearest(candidates: Iterable[date], near: date, future: bool | None) -> date | None:
     """The candidate that news most likely means."""
     return min(candidates, key=lambda day: (cost((day - near).days, future), day), default=None)
 
 
-def day_of_month(month: int, day: int, weekday: int | None, base: Base, future: bool) -> date | None:
+def day_of_month(month: int, day: int, weekday: int | None, base: Base, future: bool | None) -> date | None:
     """A day and month without a year: the nearest year, of those where the weekday is right if there is one."""
     near = base.near
     if near is None:
@@ -85,7 +88,7 @@ def day_of_month(month: int, day: int, weekday: int | None, base: Base, future: 
     return nearest(days, near, future)
 
 
-def day_in_month(day: int, weekday: int | None, base: Base, future: bool) -> date | None:
+def day_in_month(day: int, weekday: int | None, base: Base, future: bool | None) -> date | None:
     """A bare day number: of the nearest month that has it, on that weekday if there is one."""
     near = base.day
     if near is None and base.month:
@@ -101,7 +104,7 @@ def day_in_month(day: int, weekday: int | None, base: Base, future: bool) -> dat
     return nearest(candidates, near, future)
 
 
-def weekday_near(weekday: int, base: Base, future: bool) -> date | None:
+def weekday_near(weekday: int, base: Base, future: bool | None) -> date | None:
     """A bare weekday: the latest one up to the day of publication, or the next one beside a future verb.
 
     Where publication is not known to the day, the weekday nearest to the dates that the text itself fixes.
@@ -143,7 +146,7 @@ def shift_day_by_months(day: date, months: int) -> date | None:
     return date(year, month, min(day.day, month_end(year, month).day))
 
 
-def month_near(month: int, base: Base, future: bool) -> str | None:
+def month_near(month: int, base: Base, future: bool | None) -> str | None:
     """A bare month: the nearest one, past by default."""
     near = base.near
     if near is None:
@@ -158,4 +161,4 @@ def weekday_years(weekday: int, month: int, day: int, years: Iterable[int]) -> l
     return [year for year in years if (found := valid_date(year, month, day)) and found.weekday() == weekday]
 
 
-FutureTest = Callable[[], bool]
+FutureTest = Callable[[], bool | None]  # True beside a future verb, False beside a past one, None without a verb

@@ -12,7 +12,7 @@ from newsetl.text.dates_periods import YEAR_BEFORE_UNIT
 from newsetl.text.dates_scan import Expression
 from newsetl.text.edtf import month_value, valid_date
 
-_DURATION_LANGUAGES = frozenset({"es", "pt", "it"})  # «en dos años» is as often how long it took
+_DURATION_LANGUAGES = frozenset({"en", "es", "pt", "it"})  # «in two years» is as often how long it took
 _ALSO_PREPOSITIONS = frozenset(["après", "dopo", "después", "despues", "depois", "na", "nach", "sonra"])
 
 

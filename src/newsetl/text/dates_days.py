@@ -150,7 +150,7 @@ def short_date_of(expression: Expression, base: Base, language: str, low: str, f
             return DROP
         if language == "de" and expression.after != "." and not beside:
             return DROP
-    elif not (beside or alone or max(pair) > 12) or (surface[-1].isdigit() is False and weekday is None):
+    elif not (beside or alone or max(pair) > 12) or (surface[-1].isdecimal() is False and weekday is None):
         return DROP
     month, day = pair
     found = day_of_month(month, day, weekday, base, future() or expression.value("T") is not None)

@@ -20,7 +20,7 @@ _DAY_MONTH = (
     rf"(?:(?:[noO]\.?|V|C(?={_OF}))(?:1?{_OF}?[at]?|{_SEPARATOR})\(?{_MONTH}\)?"  # 12 de enero, 15. Januar, 2-Oct, second of August
     rf"|(?:[mM](?:,?[at]?|{_SEPARATOR})|M\.|m\.(?=[no](?!x)))[noOV])"  # January 12, Oct/2, mai vingt-neuf
 )
-_PART = "(?:[ac]?f?P)?"
+_PART = "(?:[at]?f?P)?"
 _NUMBER = "(?:[nNZoCVUy])"
 _SPAN = rf"{_NUMBER}k?[1-79](?:[,e]?{_NUMBER}[1-79]){{0,2}}"
 _DATE = (

@@ -90,7 +90,7 @@ def scan(text: str, language: str, start: int, end: int) -> tuple[Expression, ..
         if hit < behind:
             continue
         raw, before, after, behind = _run(low, words, hit, behind, end)
-        if len(raw) > 1 or (raw and (words.clitics or raw[0][0][0].isdigit() or raw[0][0] in words.alone)):
+        if len(raw) > 1 or (raw and (words.clitics or raw[0][0][0].isdecimal() or raw[0][0] in words.alone)):
             _expressions(text, low, words, raw, before, after, found)
     return tuple(found)
 
@@ -103,8 +103,8 @@ def _hits(text: str, low: str, words: Lexicon, start: int, end: int) -> Iterator
     capital = words.capital_patterns
     for pattern, hit, hit_end in words.triggers.find_matches_as_indexes(body):
         hit, hit_end = hit + start, hit_end + start
-        if low[hit].isdigit():
-            if hit and (low[hit - 1].isdigit() or (low[hit - 1] in ".,/-" and hit > 1 and low[hit - 2].isdigit())):
+        if low[hit].isdecimal():
+            if hit and (low[hit - 1].isdecimal() or (low[hit - 1] in ".,/-" and hit > 1 and low[hit - 2].isdecimal())):
                 continue
             number = _NUMBER.match(low, hit)
             if number and (not number["weak"] or _AFTER_SMALL_WORD.search(low, max(start, hit - 12), hit)):
@@ -129,7 +129,7 @@ def _run(low: str, words: Lexicon, hit: int, behind: int, end: int) -> tuple[lis
     for match in _TOKEN.finditer(low, left, end):
         word = match.group()
         at = match.start()
-        if word in known or word[0].isdigit() or (clitics and word[0] in clitics and word[1:] in known):
+        if word in known or word[0].isdecimal() or (clitics and word[0] in clitics and word[1:] in known):
             raw.append((word, at, match.end()))
         elif at >= hit:
             return raw, before, (word, at, match.end()), match.start()
@@ -147,7 +147,7 @@ def _tokens(text: str, words: Lexicon, raw: list[Raw]) -> list[Token]:
     while index < count:
         word, start, end = raw[index]
         first = word[0]
-        if first.isdigit():
+        if first.isdecimal():
             _number(tokens, word, start, end, words.language)
             index += 1
             continue
@@ -181,21 +181,21 @@ def _tokens(text: str, words: Lexicon, raw: list[Raw]) -> list[Token]:
 
 def _number(tokens: list[Token], word: str, start: int, end: int, language: str) -> None:
     """One chunk of digits as tokens: a numeric date, an ordinal, a decade, or its pieces."""
-    if word.isdigit():
+    if word.isdecimal():
         if len(word) == 8 and (value := numeric_date(word, language)):
             tokens.append(Token("d", value, start, end))
         else:
             tokens.append(_integer(word, start, end))
         return
     last = word[-1]
-    if last == "s" and word[-2] == "0" and word[:-1].isdigit() and len(word) in (3, 5):
+    if last == "s" and word[-2] == "0" and word[:-1].isdecimal() and len(word) in (3, 5):
         decade = word[:3] + "X" if len(word) == 5 else ("19" if word[0] > "2" else "20") + word[0] + "X"
         tokens.append(Token("D", decade, start, end))
         return
-    if language == "de" and word.endswith("er") and word[-3] == "0" and word[:-2].isdigit() and (word >= "3" or len(word) == 6):
+    if language == "de" and word.endswith("er") and word[-3] == "0" and word[:-2].isdecimal() and (word >= "3" or len(word) == 6):
         tokens.append(Token("D", word[:3] + "X" if len(word) == 6 else f"19{word[0]}X", start, end))  # «die 90er Jahre»
         return
-    if not last.isdigit():
+    if not last.isdecimal():
         digits = re.match(r"\d+", word)[0]  # type: ignore[index]
         token = _integer(digits, start, end)
         tokens.append(token._replace(letter="o" if (token.letter == "n" and word[len(digits)] not in ".,/-") or word[-2] == "." else "N"))
@@ -211,7 +211,7 @@ def _number(tokens: list[Token], word: str, start: int, end: int, language: str)
         return
     for piece in _PIECE.finditer(word):
         at = start + piece.start()
-        if piece.group().isdigit():
+        if piece.group().isdecimal():
             tokens.append(_integer(piece.group(), at, start + piece.end()))
         else:
             tokens.append(Token("-" if piece.group() == "-" else piece.group(), None, at, at + 1))

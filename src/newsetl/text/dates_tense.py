@@ -11,7 +11,7 @@ _FUTURE = {
     r"devaient|prévue?s?|"
     r"attendue?s?|prévoit|prévoient|fera|feront|sera|seront|aura|auront|ira|iront|à venir|compte|entend|reviens|d'ici",
     "en": r"will|'ll|won't|shall|is to|are to|was to|were to|due|set to|expected|scheduled|planned|plans|upcoming|ahead of|going to|"
-    r"would|may|until|by",
+    r"would|may|until|by|wants? to|hopes? to|aims? to|please|let's",
     "es": r"\w+(?:rá|rán|ré|remos)|va a|van a|prevé|prevista|previsto|previstos|previstas|debe|deben|deberá|programad[oa]s?|tendrá|sería",
     "pt": r"\w+(?:rá|rão|rei|remos)|vai|vão|deve|devem|deverá|deverão|previst[oa]s?|marcad[oa]s?|agendad[oa]s?|pretende",
     "it": r"\w{2,}(?:rà|ranno|rò|remo)|previst[oaie]|deve|devono|dovrebbe|dovrebbero|in programma|attes[oaie]",
@@ -43,17 +43,18 @@ _CUES = {
 _BREAK = re.compile(r"[.!?;:\n»”]\s|\n")
 
 
-def is_future(low: str, language: str, start: int, end: int, left: int, right: int) -> bool:
-    """Whether the verb nearest to ``low[start:end]`` within the sentence ``left..right`` speaks of the future; False without a verb."""
+def is_future(low: str, language: str, start: int, end: int, left: int, right: int) -> bool | None:
+    """Whether the verb nearest to ``low[start:end]`` within the sentence ``left..right`` speaks of the future; None without a verb."""
     cues = _CUES.get(language)
     if cues is None:
-        return False
+        return None
     left, right = max(left, start - _REACH), min(right, end + _REACH)
     for stop in _BREAK.finditer(low, left, start):
         left = stop.end()
     if stop_after := _BREAK.search(low, end, right):
         right = stop_after.start()
-    nearest, future = _REACH + 1, False
+    nearest = _REACH + 1
+    future: bool | None = None
     for cue in cues.finditer(low, left, right):
         if cue.start() >= start and cue.end() <= end:
             continue

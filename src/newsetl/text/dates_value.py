@@ -71,7 +71,7 @@ def _named(value: str) -> str | None:
     """``Wed, 24 Nov 2021 10:00:00 +0100``, ``24 novembre 2021``, ``November 24, 2021``, ``nov. 2021``."""
     months, month, numbers, extra = month_by_name(), None, [], 0
     for word in _WORD.findall(_CLOCK_ANYWHERE.sub(" ", value)):
-        if word.isdigit():
+        if word.isdecimal():
             numbers.append(word)
         elif (number := months.get(word.lower())) is not None and month is None:
             month = number

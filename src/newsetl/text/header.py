@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newsetl.text.dates_value import parse_date_value
-from newsetl.text.header_keys import CANONICAL, CHECKED, KEY_AT, KEY_INSIDE, UNKNOWN_KEY_LINE, language_value, url_value
+from newsetl.text.header_keys import BARE, CANONICAL, CHECKED, KEY_AT, KEY_INSIDE, UNKNOWN_KEY_LINE, language_value, url_value
 from newsetl.text.header_lines import closing_lines, opening_lines
 from newsetl.text.model import Field, Header
 
@@ -129,7 +129,7 @@ def _pairs(text: str, start: int) -> tuple[int, list[Field]]:
     fields = [
         Field(p.key, p.raw, p.value, p.value_start, p.value_end, "key_value" if p.colon else "inline") for p in pairs if p.raw or p.colon
     ]
-    return _skip(text, pairs[-1].end) if position < len(text) else len(text), fields
+    return _skip(text, position), fields
 
 
 def _is_header(text: str, pairs: list[_Pair], position: int) -> bool:
@@ -148,7 +148,9 @@ def _pair_at(window: str, position: int) -> _Pair | None:
     name, colon = found[1], bool(found[2])
     key = CANONICAL[name.lower()]
     at = found.end()
-    if not colon and not name.islower() and not (key == "date" and window[at : at + 4].isdigit()):
+    if not colon and name.lower() not in BARE:
+        return None
+    if not colon and not name.islower() and not (key == "date" and window[at : at + 4].isdecimal()):
         return None
     if key in ("date", "updated"):
         return _date_pair(window, key, colon, found.start(), at)
@@ -162,7 +164,10 @@ def _pair_at(window: str, position: int) -> _Pair | None:
         if not value or (not colon and len(raw) > 5):
             return None
         return _Pair(key, colon, found.start(), at, at + len(raw), raw, value, at + len(raw))
-    return _free_pair(window, key, colon, found.start(), at)
+    pair = _free_pair(window, key, colon, found.start(), at)
+    if not colon and not pair.raw and not (key == "title" and window[at : at + 1].isupper()):
+        return None  # «source de tension» goes on as text
+    return pair
 
 
 def _date_pair(window: str, key: str, colon: bool, start: int, at: int) -> _Pair | None:
@@ -181,7 +186,7 @@ def _date_pair(window: str, key: str, colon: bool, start: int, at: int) -> _Pair
         return None
     if _YEAR_ONLY.match(raw) and not colon:
         following = window[found.end() : found.end() + 3].strip()[:1]
-        if following and (following.islower() or following.isdigit()) and not KEY_AT.match(window, _skip(window, found.end())):
+        if following and (following.islower() or following.isdecimal()) and not KEY_AT.match(window, _skip(window, found.end())):
             return None  # "date 2021 was …" is prose
     return _Pair(key, colon, start, at, found.end(), raw, value, found.end())
 
@@ -198,7 +203,7 @@ def _free_pair(window: str, key: str, colon: bool, start: int, at: int) -> _Pair
         stop = cut if cut >= 0 else stop
     for inner in KEY_INSIDE.finditer(window, at, stop):
         following = inner[3]
-        if inner[2] or following.isupper() or following.isdigit() or window.startswith(("http", "www."), inner.end()):
+        if inner[2] or following.isupper() or following.isdecimal() or window.startswith(("http", "www."), inner.end()):
             pair = _pair_at(window, inner.start(1)) if CANONICAL[inner[1]] in CHECKED else inner
             if pair:
                 stop = inner.start()

@@ -29,6 +29,26 @@ KEY_NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "guid", "doc_id", "identifier", "identifiant"),
 }  # fmt: skip
 CANONICAL: dict[str, str] = {name: key for key, names in KEY_NAMES.items() for name in names}
+# keys that may stand without a colon, as in « date 2021-11 title … »; the others are too often words of the text
+BARE = frozenset(
+    [
+        "date",
+        "title",
+        "titre",
+        "source",
+        "author",
+        "auteur",
+        "byline",
+        "url",
+        "link",
+        "lien",
+        "lang",
+        "langue",
+        "language",
+        "publisher",
+        "outlet",
+    ]
+)
 CHECKED = frozenset({"date", "url", "language"})  # fields whose value proves itself: the inline form needs one of them
 
 _LANGUAGE_NAMES = {

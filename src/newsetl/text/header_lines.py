@@ -30,6 +30,7 @@ _DATELINE = re.compile(
 )
 _AGENCY_ALONE = re.compile(rf"(?:{_AGENCIES})$", re.IGNORECASE)
 _CAPITALS_AND_DASH = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’. ]{2,40}[ ]?[–—-]{1,2}[ ]")
+_DETERMINERS = frozenset(["le", "la", "les", "el", "il", "on", "the", "am", "den", "op", "o", "a", "in", "en"])  # «Le 24 novembre – …»
 _MIN_CAPITALS = 4  # OMS, FHC and the like are no places; LIMA and OSLO are
 _PARTICLES = frozenset(["DE", "DEL", "LA", "LE", "LES", "DU", "DES", "OF", "THE", "DI", "DA", "DO", "AL", "EL", "SUR"])
 _MAX_CAPITALS_WORDS = 2  # three words in capitals are a headline
@@ -52,6 +53,7 @@ _DATE_PREFIX = re.compile(
     r"(?:[ ](?:le|on|el|em|am|il|op))?[ ]?:?[ ])?(?:le[ ])?",
     re.IGNORECASE,
 )
+_CHANGED = re.compile("mis à jour|modifié|updated|last updated|actualizado|aktualisiert|aggiornato|atualizado", re.IGNORECASE)
 _LEADING = re.compile(r"\s*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _COPYRIGHT = re.compile(
@@ -110,12 +112,13 @@ def _date_line(text: str, position: int, line_end: int) -> Field | None:
     prefix = _DATE_PREFIX.match(text, position, line_end)
     at = prefix.end() if prefix else position
     raw = text[at:line_end].strip()
-    if not 6 <= len(raw) <= 60 or not any(c.isdigit() for c in raw):
+    if not 6 <= len(raw) <= 60 or not any(c.isdecimal() for c in raw):
         return None
     value = parse_date_value(raw)
     if value is None or len(value) < 10:
         return None
-    return Field("date", raw, value, at, at + len(raw), "date_line")
+    key = "updated" if prefix and _CHANGED.match(prefix[0]) else "date"
+    return Field(key, raw, value, at, at + len(raw), "date_line")
 
 
 def _dateline(text: str, start: int) -> Field | None:
@@ -124,7 +127,7 @@ def _dateline(text: str, start: int) -> Field | None:
     if not found:
         return None
     place, _, country, day, agency = found[1], found[2], found[3], found[4], found[5]
-    if place.lower().split()[0].strip(".") in _LABELS:
+    if place.lower() in _DETERMINERS or place.lower().split()[0].strip(".") in _LABELS:
         return None
     if day and not any(word in month_by_name() for word in _WORDS.findall(day.lower())):
         return None

@@ -66,7 +66,8 @@ def _candidates(text: str, header: Header, file_name: str, sentences: list[Sente
             yield _published(field.value, "header", field.value_raw, f"header field ({field.rule})")
     for field in header.fields:
         if field.key == "updated" and field.value:
-            yield _published(field.value, "header", field.value_raw, "header field: day of the last change")
+            source = "dateline" if field.rule == "date_line" else "header"
+            yield _published(field.value, source, field.value_raw, f"day of the last change ({field.rule})")
     if from_name := _from_file_name(file_name):
         yield from_name
     for field in header.fields:
