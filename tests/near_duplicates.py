@@ -109,7 +109,8 @@ def arrive(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str]) -> N
             from arriving;
         insert into core.sketches by name select * exclude (char_count, published_from) from arriving;
         insert into meta.records by name
-            select 'raw' as root, document_id as path, 0 as record_no, document_id, 'r1' as valid_from_run, null as valid_until_run from arriving;
+            select 'raw' as root, document_id as path, 0 as record_no, document_id, 'r1' as valid_from_run, null as valid_until_run
+            from arriving;
         create or replace temp table run_documents as select document_id from arriving;
         """
     )
@@ -157,7 +158,8 @@ def measure(bases: Sequence[str], seed: int = 1, runs: int = 1) -> dict[str, flo
     pairs = sum(count * (count - 1) // 2 for count in Counter(truth).values())
     hits = Counter(kinds[no] for no in range(len(texts)) if found[f"t{no:06d}"] == found[f"t{base_of[no]:06d}"])
     by_kind = {kind: round(100 * hits[kind] / len(bases), 2) for kind in KINDS}
-    return {"precision": round(100 * right / max(right + wrong, 1), 2), "recall": round(100 * right / pairs, 2), "texts": len(texts), **by_kind}
+    precision, recall = round(100 * right / max(right + wrong, 1), 2), round(100 * right / pairs, 2)
+    return {"precision": precision, "recall": recall, "texts": len(texts), **by_kind}
 
 
 def articles(folders: Iterable[Path], least: int = 600) -> list[str]:

@@ -10,6 +10,7 @@ create or replace temp table story_current as
 select
     d.document_id,
     d.published_until,
+    case when d.published_until - d.published_from <= 3 then d.published_from end as day,
     d.char_count,
     s.content_hash,
 from core.documents as d
@@ -65,6 +66,31 @@ from everyone as e
 left join run_documents as r on r.document_id = e.document_id
 left join core.story_documents as s on s.document_id = e.document_id;
 
+-- what hangs together by any link
+create or replace temp table story_chains as
+with recursive edges as (
+    select left_id as one, right_id as other from story_links
+    union
+    select document_id, '=' || kept_story_id from story_affected where kept_story_id is not null
+),
+both_ways as (
+    select one, other from edges union select other, one from edges
+),
+reach(node, root) using key (node) as (
+    select distinct one as node, one as root from both_ways
+    union
+    select e.other as node, min(r.root) as root
+    from reach as r
+    join both_ways as e on e.one = r.node
+    join recurring.reach as k on k.node = e.other
+    where r.root < k.root
+    group by e.other
+)
+select r.node as document_id, (c.day - min(c.day) over (partition by r.root)) // 7 as week,
+from reach as r
+join story_current as c on c.document_id = r.node;
+
+-- a saga of months is many events: a chain is cut every seven days from its first, copies of one text excepted
 create or replace temp table story_members as
 with recursive documents as (
     select document_id from story_affected semi join story_current as c on c.document_id = story_affected.document_id
@@ -75,7 +101,11 @@ edges as (
     union
     select 't' || document_id, 't=' || kept_text_id from story_affected where kept_text_id is not null
     union
-    select 's' || left_id, 's' || right_id from story_links
+    select 's' || l.left_id, 's' || l.right_id
+    from story_links as l
+    join story_chains as a on a.document_id = l.left_id
+    join story_chains as b on b.document_id = l.right_id
+    where l.linked_by = 'text' or a.week is null or b.week is null or a.week = b.week
     union
     select 's' || document_id, 's=' || kept_story_id from story_affected where kept_story_id is not null
 ),

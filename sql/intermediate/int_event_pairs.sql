@@ -1,6 +1,8 @@
 -- One row a pair of current documents, one of them of this run, that may report the same event.
--- Documents meet where they share at least three rare terms within the same days (without a date: at any time). A
--- term that more than 40 documents of those days hold is not rare there: it brings no pairs, so the work stays linear.
+-- Documents meet over at least three terms within the same days (without a date: at any time). Where up to twelve
+-- documents hold a term in those days all of them meet; where more do, each meets the three before it: in the many
+-- reports of a great story those are reports of it too, under a common word they share nothing else. So the work is
+-- linear in the number of documents.
 -- `likeness` is the cosine of the terms weighed by rarity; names and days that both mention add to it.
 create or replace table int.event_pairs as
 with current_documents as (
@@ -28,53 +30,88 @@ weeks as (
 run_weeks as (
     select distinct week from weeks semi join run_documents as r on r.document_id = weeks.document_id
 ),
-document_terms as (
+-- not materialized: it is as large as the archive, and each use needs a small part of it
+document_terms as not materialized (
     select s.document_id, unnest(s.terms) as term
     from core.sketches as s
     semi join current_documents as c on c.document_id = s.document_id
 ),
--- a small archive says little about rarity: a thousand documents are put beside it that hold none of the terms
-rarity as (
-    select term, ln((any_value(n.documents) + 1000) / (count(*) + 0.5)) as weight,
-    from document_terms, (select count(*) as documents from current_documents) as n
-    group by term
+front_terms as not materialized (
+    select s.document_id, unnest(s.terms[1:32]) as term
+    from core.sketches as s
+    semi join current_documents as c on c.document_id = s.document_id
 ),
-term_weeks as (
+run_terms as (
+    select distinct unnest(s.terms[1:32]) as term from core.sketches as s semi join run_documents as r on r.document_id = s.document_id
+),
+term_weeks as materialized (
     select w.week, t.term, t.document_id,
-    from document_terms as t
+    from front_terms as t
+    semi join run_terms as n on n.term = t.term
     join weeks as w on w.document_id = t.document_id
     semi join run_weeks as r on r.week = w.week
 ),
-rare as (
-    select week, term from term_weeks group by week, term having count(*) between 2 and 40
+buckets as (
+    select
+        t.week,
+        t.term,
+        t.document_id,
+        r.document_id is not null as is_new,
+        count(*) over same as documents,
+        lag(t.document_id, 1) over ordered as before_1,
+        lag(t.document_id, 2) over ordered as before_2,
+        lag(t.document_id, 3) over ordered as before_3,
+    from term_weeks as t
+    left join run_documents as r on r.document_id = t.document_id
+    window
+        same as (partition by t.week, t.term),
+        ordered as (partition by t.week, t.term order by t.document_id)
 ),
-meetings as (
-    select distinct m.document_id, m.term, m.week,
-    from term_weeks as m
-    join rare as r on r.week = m.week and r.term = m.term
+meetings as materialized (
+    select * from buckets where documents >= 2
 ),
-candidates as (
-    select a.document_id as left_id, b.document_id as right_id,
+met as (
+    select a.document_id as left_id, b.document_id as right_id, a.term
     from meetings as a
     join meetings as b on b.week = a.week and b.term = a.term and a.document_id < b.document_id
-    where a.document_id in (select document_id from run_documents) or b.document_id in (select document_id from run_documents)
-    group by left_id, right_id
-    having count(distinct a.term) >= 3
+    where a.documents <= 12 and b.documents <= 12 and (a.is_new or b.is_new)
+    union all
+    select unnest([before_1, before_2, before_3]) as left_id, document_id as right_id, term
+    from meetings
+    where documents > 12
 ),
-lengths as (
-    select t.document_id, sqrt(sum(r.weight * r.weight)) as length,
+candidates as materialized (
+    select left_id, right_id
+    from met
+    where left_id is not null
+    group by left_id, right_id
+    having count(distinct term) >= 3
+       and (left_id in (select document_id from run_documents) or right_id in (select document_id from run_documents))
+),
+involved as materialized (
+    select t.document_id, t.term
     from document_terms as t
-    join rarity as r on r.term = t.term
     semi join (select left_id as document_id from candidates union select right_id from candidates) as c
         on c.document_id = t.document_id
-    group by t.document_id
+),
+-- a small archive says little about rarity: a thousand documents are put beside it that hold none of the terms
+rarity as materialized (
+    select t.term, ln((any_value(n.documents) + 1000) / (count(*) + 0.5)) as weight,
+    from document_terms as t, (select count(*) as documents from current_documents) as n
+    where t.term in (select term from involved)
+    group by t.term
+),
+weighed as materialized (
+    select i.document_id, i.term, r.weight * r.weight as square from involved as i join rarity as r on r.term = i.term
+),
+lengths as (
+    select document_id, sqrt(sum(square)) as length from weighed group by document_id
 ),
 products as (
-    select c.left_id, c.right_id, sum(r.weight * r.weight) as product, count(*) as terms,
+    select c.left_id, c.right_id, sum(a.square) as product, count(*) as terms,
     from candidates as c
-    join document_terms as a on a.document_id = c.left_id
-    join document_terms as b on b.document_id = c.right_id and b.term = a.term
-    join rarity as r on r.term = a.term
+    join weighed as a on a.document_id = c.left_id
+    join weighed as b on b.document_id = c.right_id and b.term = a.term
     group by c.left_id, c.right_id
 ),
 alike as (

@@ -24,6 +24,7 @@ buckets as (
 ),
 neighbours as (
     select
+        band,
         document_id,
         first_value(document_id) over w as first_id,
         lag(document_id, 1) over w as before_id,
@@ -31,17 +32,16 @@ neighbours as (
     from buckets
     window w as (partition by band order by document_id)
 ),
-pairs as (
-    select distinct
-        unnest([first_id, before_id, second_before_id]) as left_id,
-        document_id as right_id,
+meetings as (
+    select distinct band, unnest([first_id, before_id, second_before_id]) as left_id, document_id as right_id,
     from neighbours
 ),
 wanted as (
-    select p.left_id, p.right_id,
-    from pairs as p
-    where p.left_id < p.right_id
-      and (p.left_id in (select document_id from run_documents) or p.right_id in (select document_id from run_documents))
+    select left_id, right_id, count(*) as bands,
+    from meetings
+    where left_id < right_id
+      and (left_id in (select document_id from run_documents) or right_id in (select document_id from run_documents))
+    group by left_id, right_id
 ),
 samples as (
     select
@@ -57,6 +57,8 @@ samples as (
     from wanted as w
     join sketches as a on a.document_id = w.left_id
     join sketches as b on b.document_id = w.right_id
+    -- of copies half the bands are common; one alone is mostly a phrase, and comparing sketches is what costs
+    where w.bands >= 2 or least(a.shingle_count, b.shingle_count) <= 32
 ),
 counts as (
     select
@@ -64,7 +66,8 @@ counts as (
         right_id,
         len(list_filter(left_sketch, lambda x: x <= reach)) as left_count,
         len(list_filter(right_sketch, lambda x: x <= reach)) as right_count,
-        len(list_filter(list_intersect(left_sketch, right_sketch), lambda x: x <= reach)) as shared,
+        -- what both hold is below both their last hashes, so below the reach
+        len(left_sketch) + len(right_sketch) - list_unique(left_sketch || right_sketch) as shared,
     from samples
 )
 select

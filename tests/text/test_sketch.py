@@ -39,7 +39,10 @@ def test_sizes() -> None:
 
 
 def test_every_process_makes_the_same() -> None:
-    code = "import sys; from newsetl.text.sentences import *; from newsetl.text.sketch import *; t = sys.argv[1]; print(sketch(t, split_sentences(t, 'fr')))"
+    code = (
+        "import sys; from newsetl.text.sentences import *; from newsetl.text.sketch import *\n"
+        "print(sketch(sys.argv[1], split_sentences(sys.argv[1], 'fr')))"
+    )
     printed = {
         subprocess.run(
             [sys.executable, "-c", code, ARTICLE], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+
 from near_duplicates import arrive, articles, build, measure, stories_of, warehouse
 
 BRIDGE = (
@@ -93,6 +94,21 @@ def test_two_reports_of_one_event_are_one_story_of_two_texts() -> None:
 def test_the_same_words_weeks_later_are_another_story() -> None:
     connection = stories_of([f" date 2024-03-05 {BRIDGE}", f" date 2024-04-06 {BRIDGE_AGAIN}"])
     assert len(set(story(connection).values())) == 2
+
+
+def test_a_saga_is_cut_into_weeks() -> None:
+    words = BRIDGE_AGAIN.split()
+    # every report repeats a good part of the one before, in another order, so that they are alike but no copies
+    reports = []
+    for day in range(1, 31):
+        order = sorted(range(len(words)), key=lambda at, step=day + 7: (at * step) % 53)
+        reports.append(f" date 2024-03-{day:02d} " + " ".join(words[place] for place in order))
+    connection = stories_of(reports)
+    weeks: dict[str, set[int]] = {}
+    for document_id, story_id in story(connection).items():
+        weeks.setdefault(story_id, set()).add(int(document_id[1:]))
+    assert 4 <= len(weeks) <= 6
+    assert max(max(members) - min(members) for members in weeks.values()) < 7
 
 
 def test_a_copy_is_a_copy_whenever_it_is_printed() -> None:
