@@ -183,6 +183,11 @@ def test_short_texts_of_unknown_language_are_read_all_the_same(text: str, edtf: 
     assert [r.edtf for r in read(text, "und")] == [edtf]
 
 
+def test_a_language_without_words_of_ours_gives_digits_only() -> None:
+    text = "Hon röstade den 2021-11-24 i mars, och 2019. " * 12
+    assert {r.edtf for r in read(text, "sv")} == {"2021-11-24", "2019"}
+
+
 def test_spans_survive_letters_that_grow_in_lower_case() -> None:
     text = "İİİ 🙂 İstanbul: elle vota le 24 novembre 2021."
     (reading,) = read(text)
@@ -213,7 +218,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=25),
     st.sampled_from([*WORDS, "zh", "und", "sv"]),
@@ -236,21 +241,13 @@ def test_any_text_gives_valid_spans_and_valid_dates(pieces: list[str], language:
 )
 @pytest.mark.parametrize("language", ["fr", "en", "zh"])
 def test_long_monotonous_texts_are_read_in_linear_time(unit: str, language: str) -> None:
-    text = (unit * 20_000)[:20_000]
+    text = (unit * 5_000)[:5_000]
     for reading in read(text, language):
         assert reading.char_end <= len(text)
 
 
 def test_every_day_of_four_years_is_read_back() -> None:
-    months = [
-        "",
-        *(
-            name
-            for name in dict.fromkeys(n for n in MONTHS["fr"] if len(n) > 3 or n == "mai")
-            if name not in ("janv", "févr", "juil", "juill", "sept")
-        ),
-    ]
-    months = [""] + [max((n for n, k in MONTHS["fr"].items() if k == number), key=len) for number in range(1, 13)]
+    months = ["", *(max((n for n, k in MONTHS["fr"].items() if k == number), key=len) for number in range(1, 13))]
     for offset in range(0, 1461, 7):
         day = date(2019, 1, 1) + timedelta(days=offset)
         text = f"Elle vota le {day.day} {months[day.month]} {day.year}."

@@ -10,6 +10,7 @@ from functools import partial
 
 from newsetl.text import dates_zh
 from newsetl.text.dates_base import Base, FutureTest
+from newsetl.text.dates_lexicon import NO_WORDS
 from newsetl.text.dates_meaning import DROP
 from newsetl.text.dates_ranges import range_ends
 from newsetl.text.dates_resolve import resolve
@@ -122,7 +123,7 @@ def reading_language(text: str, language: str, start: int, end: int) -> str:
         if pattern.search(text, start, min(end, start + _SHORT)):
             return other
     if end - start > _SHORT:
-        return "en" if not known else language
+        return language if known else NO_WORDS
     covered = {other: sum(e.char_end - e.char_start for e in scan(text, other, start, end)) for other in _LATIN}
     best = max(covered, key=lambda other: covered[other])
-    return best if covered[best] else (language if known else "en")
+    return best if covered[best] else (language if known else NO_WORDS)

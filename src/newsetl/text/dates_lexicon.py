@@ -44,6 +44,9 @@ _CLITICS = "وبلفك"  # Arabic: and, in, to, so, as, written onto the next wo
 WORD = re.compile(r"\d+|[^\W\d_]+|\S")
 
 
+NO_WORDS = "xx"  # stands for a language whose words are not known: dates in digits only
+
+
 class Entry(NamedTuple):
     """What a word or phrase is: its letter and value, and the tokens after the first."""
 
@@ -58,7 +61,7 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         self.language = language
         self.entries: dict[str, list[Entry]] = {}
-        words = WORDS[language]
+        words = WORDS.get(language, {})
         self.capital = frozenset(words.get("capital", "").split(";")) - {""}
         self.year_before = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in words.get("year_before", "").split(";")) - {""}
         self.bc = frozenset(phrase.split(" ")[0] for phrase in words.get("bc", "").split(";")) - {""}
@@ -93,7 +96,7 @@ class Lexicon:
             add(word, "O", number)
         needs_day, needs_date = _split(words.get("needs_day")), _split(words.get("needs_date"))
         months = MONTHS.get(language, {}) | {word: number for number, word in _numbered(words.get("month"))}
-        if language != "ar":
+        if language not in ("ar", NO_WORDS):
             for word, number in MONTHS["en"].items():  # English abbreviations travel: 2021/Sep/23
                 if len(word) == 3 and word not in self.entries and word not in months:
                     add(word, "M", number)
@@ -140,5 +143,5 @@ def _plain(word: str) -> str:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The compiled lexicon of a language of ``WORDS``; compiled once a process."""
+    """The compiled lexicon of a language; compiled once a process. One that ``WORDS`` lacks knows digits only."""
     return Lexicon(language)
