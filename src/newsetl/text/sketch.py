@@ -91,22 +91,23 @@ def word_hashes(text: str, left_out: Sequence[tuple[int, int]] = ()) -> tuple[U6
     """Hash and length of each word of ``text``, in order; spans in ``left_out`` are skipped."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     letters, alone_at = _folding()
-    inside = np.minimum(codes, 0xFFFF)  # beyond the basic plane: no word (emoji, rare signs)
-    folded = letters[inside]
+    highest = int(codes.max()) if len(codes) else 0
+    if highest > 0xFFFF:
+        codes = np.minimum(codes, np.uint32(0xFFFF))  # beyond the basic plane: no word (emoji, rare signs)
+    folded = letters[codes]
     for start, end in left_out:
         folded[start:end] = 0
     word = folded != 0
     before = np.empty_like(word)
-    before[0], before[1:] = False, word[:-1]
+    before[:1], before[1:] = False, word[:-1]
     starts = word & ~before
     ends = ~word & before
-    alone = alone_at[inside] & word
-    if alone.any():
+    if highest >= _SPACELESS[0][0] and (alone := alone_at[codes] & word).any():
         starts[1:] |= word[1:] & (alone[1:] | alone[:-1])
         starts |= alone
         ends[1:] |= alone[:-1] | (alone[1:] & before[1:])
-    first = np.flatnonzero(starts)
-    last = np.flatnonzero(ends)
+    first = starts.nonzero()[0]
+    last = ends.nonzero()[0]
     if len(last) < len(first):
         last = np.append(last, len(codes))
     powers, inverses = _powers_to(len(codes) + 1)
@@ -154,14 +155,18 @@ def _firsts(ordered: U64) -> NDArray[np.bool_]:
 
 def _terms(words: U64, lengths: NDArray[np.int64]) -> list[int]:
     """Longer words by how often and how early they stand; ties by place. 32 bits of their hashes."""
-    places = np.flatnonzero(lengths >= _TERM_LETTERS)
+    places = (lengths >= _TERM_LETTERS).nonzero()[0]
+    if not len(places):
+        return []
     # hash and place in one number: sorting groups equal words and leaves their first place in front
-    keyed = (words[places] & _HIGH) | places.astype(np.uint64)
+    keyed = (words[places] & _HIGH) | places.view(np.uint64)
     keyed.sort()
     hashes = keyed >> _HALF
-    begins = np.flatnonzero(_firsts(hashes))
-    first = (keyed[begins] & _LOW).astype(np.int64)
-    counts = np.diff(begins, append=len(hashes))
+    begins = _firsts(hashes).nonzero()[0]
+    first = (keyed[begins] & _LOW).view(np.int64)
+    counts = np.empty_like(begins)
+    counts[:-1] = begins[1:] - begins[:-1]
+    counts[-1] = len(hashes) - begins[-1]
     # at most 4 for how often, 2 for standing in the lead; then by place
     rank = first - (np.minimum(counts, 4) + 2 * (first < _LEAD_WORDS)) * _MANY
     chosen = begins[np.argsort(rank)[:TERMS]]
