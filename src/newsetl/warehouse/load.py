@@ -245,6 +245,7 @@ def export_stale(connection: Connection, folder: Path, expected: Sequence[tuple[
     row = connection.execute("select count(*) from stale").fetchone()
     count = int(row[0]) if row else 0
     if count:
+        folder.parent.mkdir(parents=True, exist_ok=True)  # DuckDB makes the last folder of a path only
         connection.execute(
             f"""
             copy (
