@@ -17,7 +17,7 @@ import pytest
 LAYERS = (
     {"__init__", "errors", "settings", "resources", "reference", "reference_schema", "contracts", "lock"},
     {"text"},
-    {"annotate"},
+    {"annotate", "training"},
     {"frames", "read", "parallel"},
     {"warehouse"},
     {"pipeline"},
