@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from typing import NamedTuple
 
 from newsetl.text.model import Mention
@@ -42,8 +43,10 @@ class Subject(NamedTuple):
 class MentionIndex:
     """The mentions of a document, found by place."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
+    def __init__(self, mentions: list[Mention], language: str = "") -> None:
         self.mentions = mentions
+        self.compounds = language in _COMPOUND_LANGUAGES  # the head noun stands last: "education secretary"
+        self.counts = Counter(mention.entity_key for mention in mentions)
         self.starts = [mention.char_start for mention in mentions]
         self.genders = {mention.entity_key: mention.gender for mention in reversed(mentions) if mention.gender}
 
@@ -214,7 +217,7 @@ def subject_before(
     if not pieces:
         return None
     last = read_phrase(text, *pieces[-1], index, grammar, language)
-    if last and last.form in ("pronoun", "nobody"):
+    if last and last.form in ("pronoun", "nobody") and last.end >= end - 1:
         return last
     set_off = text[segment_end : segment_end + 1] == ","  # X, the head of Y, said
     if set_off or (len(pieces) > 1 and _DESCRIBES.match(text, *_trimmed(text, *pieces[-1]))):
@@ -227,6 +230,8 @@ def subject_before(
             subject = read_phrase(text, begin, stop, index, grammar, language)
             if subject and subject.form == "name":
                 return subject
+        if set_off and len(pieces) > 1:  # a neighbour, who wished to stay unnamed, said
+            return read_phrase(text, *pieces[-2], index, grammar, language)
     return last
 
 
