@@ -85,7 +85,7 @@ class Annotator:
         text = decoded.text
         head = header.read_header(text)
         body = text[head.body_start : head.body_end]
-        if not _LETTER.search(body):
+        if not (_WORD if head.fields else _LETTER).search(body):  # figures behind a header are a text of figures
             if head.fields:
                 raise Rejected("header_only", "a header with no text behind it: check how the file was made")
             raise Rejected("no_text", "no letter in the text: not an article")
