@@ -6,12 +6,12 @@ with settings as (
         28 as days_before,
         5000 as sample,  -- documents of a period that are read at most; ids are hashes, so their order is a random one
         8 as sentences,  -- of a document: title and what it begins with
-        500.0 as prior,  -- weight of the common rate of a word, in occurrences: holds back words seen a few times
+        500.0 as prior,  -- weight of the common rate of words, in occurrences, a twentieth of all at most: holds back rare words
         1.96 as significant,
 ),
 
 dated as (
-    select d.document_id, coalesce(s.story_id, d.document_id) as story_id, d.language, d.published_from as day
+    select d.document_id, coalesce(s.text_id, d.document_id) as text_id, d.language, d.published_from as day
     from stg.current_documents as d
     left join core.story_documents as s on s.document_id = d.document_id
     where d.date_precision = 'day'
@@ -43,7 +43,7 @@ tokens as (
     select
         p.language,
         p.is_now,
-        p.story_id,
+        p.text_id,
         s.document_id,
         s.sentence_no,
         unnest(regexp_extract_all(lower(s.text), '[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*')) as word,
@@ -58,9 +58,9 @@ neighbours as (
 ),
 
 terms as (
-    select distinct language, is_now, story_id, word as term, false as is_phrase from neighbours where length(word) between 3 and 40
+    select distinct language, is_now, text_id, word as term, false as is_phrase from neighbours where length(word) between 3 and 40
     union all
-    select distinct language, is_now, story_id, word || ' ' || next_word, true
+    select distinct language, is_now, text_id, word || ' ' || next_word, true
     from neighbours
     where length(word) between 3 and 40 and length(next_word) between 3 and 40
 ),
@@ -84,9 +84,12 @@ totals as (
 
 -- log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008); the prior is the rate of both together
 priors as (
-    select t.*, s.prior as a0, s.prior * (now + before) / (all_now + all_before) as a, s.significant
-    from totals as t
-    cross join settings as s
+    select *, a0 * (now + before) / (all_now + all_before) as a
+    from (
+        select t.*, least(s.prior, (all_now + all_before) / 20) as a0, s.significant
+        from totals as t
+        cross join settings as s
+    )
     where all_now > 0 and all_before > 0 and now >= 3
 ),
 
@@ -107,20 +110,20 @@ select
     w.term,
     w.is_phrase,
     round(w.z, 2) as z,
-    w.now as stories_now,
-    w.before as stories_before,
+    w.now as texts_now,
+    w.before as texts_before,
     p.period_from,
     p.period_until,
-    p.stories as period_stories,
-    p.stories_before as before_stories,
+    p.texts as period_texts,
+    p.texts_before as before_texts,
 from shown as w
 join (
     select
         language,
         any_value(period_from) as period_from,
         any_value(period_until) as period_until,
-        count(distinct story_id) filter (where is_now) as stories,
-        count(distinct story_id) filter (where not is_now) as stories_before,
+        count(distinct text_id) filter (where is_now) as texts,
+        count(distinct text_id) filter (where not is_now) as texts_before,
     from sampled
     group by language
 ) as p on p.language = w.language
@@ -131,14 +134,14 @@ where w.is_phrase or not exists (
         and (starts_with(f.term, w.term || ' ') or ends_with(f.term, ' ' || w.term))
 )
 order by w.language, z desc, w.term;
-comment on view trending_terms is 'what is new, also where no topic is listed for it: words over-represented in the newest week against the four before, by stories; documents of a known day only';
+comment on view trending_terms is 'what is new, also where no topic is listed for it: words over-represented in the newest week against the four before, by texts, copies counted once; documents of a known day only';
 comment on column trending_terms.language is 'language';
 comment on column trending_terms.term is 'word or two words, in lower case as they stand';
 comment on column trending_terms.is_phrase is 'whether it is two words';
 comment on column trending_terms.z is 'log-odds ratio in standard deviations; 2 is notable, 4 strong';
-comment on column trending_terms.stories_now is 'stories of the period that have it in their first eight sentences';
-comment on column trending_terms.stories_before is 'stories of the four weeks before that do';
+comment on column trending_terms.texts_now is 'texts of the period that have it in their first eight sentences';
+comment on column trending_terms.texts_before is 'texts of the four weeks before that do';
 comment on column trending_terms.period_from is 'first day of the period';
 comment on column trending_terms.period_until is 'last day of the period: the newest day of publication';
-comment on column trending_terms.period_stories is 'stories of the period that were read, 5,000 documents at most';
-comment on column trending_terms.before_stories is 'stories of the weeks before that were read';
+comment on column trending_terms.period_texts is 'texts of the period that were read, 5,000 documents at most';
+comment on column trending_terms.before_texts is 'texts of the weeks before that were read';
