@@ -117,6 +117,8 @@ def weekday_modified(expression: Expression, base: Base, language: str, low: str
     offset = modifier.value
     by_week = low[modifier.start : modifier.end] not in _NEAREST_WORDS
     if offset == 0:
+        if future() is False:  # «a déclaré ce vendredi», written on the Monday after
+            return iso(weekday_near(weekday, base, False))
         monday = week_start(base.day)
         return iso(safe_shift(monday, weekday)) if monday else None
     if by_week and language in (_BY_WEEK_LAST if offset < 0 else _BY_WEEK_NEXT):

@@ -60,6 +60,7 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
     ("month_modified", r"Q?f?(?:[LXT](?:3f)?[mM]|[mM][LX])"),
     ("season", r"(?:[LXT]s|s(?:[,]?[fbiat]{0,2}(?:4f?)?y|[LX]|f?[at]?(?:S4|4[LXF])))"),
     ("year_or_decade", r"[47]f?[yZ]|D4?"),
+    ("century", r"(?:[noO]\.?|Y)8|8Y"),
     ("period", r"Q?f?(?:[at]?[LXT][2-7]|[at]?[2-7][LXF]|[at]?F[2-7]|S[2-7])|j"),
     ("month", r"Q?f?[mM]"),
     ("weekday", rf"[wv]{_PART}"),

@@ -5,7 +5,7 @@ beside a day or year, ``w`` weekday, ``W`` weekday only beside a date, ``v`` Por
 publication, ``r`` day counted from the day told last, ``L X T S F`` last, next, this, same, following, ``G A I H E`` words for
 «ago» and «in» before and after a number, ``f a i t e b`` of, article, in, to, and, between, ``U`` a/one, ``P Q`` part of a day,
 phase of a period, ``s`` season, ``O C V`` ordinal, cardinal to 12, cardinal from 13, ``K B`` after, before, ``J`` two units in one
-word, ``k`` working (days), ``g`` now, ``D`` word that begins a decade, ``h`` holiday.
+word, ``Y`` Roman numeral, ``k`` working (days), ``g`` now, ``D`` word that begins a decade, ``h`` holiday.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ _CLITICS = "وبلفك"  # Arabic: and, in, to, so, as, written onto the next wo
 WORD = re.compile(r"\d+|[^\W\d_]+|\S")
 
 
+# centuries from the fifth on, as French, Spanish, Portuguese and Italian count them
+ROMAN = ["v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx", "xxi"]
 NO_WORDS = "xx"  # stands for a language whose words are not known: dates in digits only
 
 
@@ -114,6 +116,10 @@ class Lexicon:
         for unit, word in (("day", "يومين"), ("week", "أسبوعين"), ("month_unit", "شهرين"), ("year", "عامين"), ("year", "سنتين")):
             if language == "ar":
                 add(word, "J", (2, UNITS[unit]))
+        for number, roman in enumerate(ROMAN, 5):
+            for form in (roman, roman + "e"):
+                if form not in self.entries and language != NO_WORDS:
+                    add(form, "Y", number)
         for phrase, name in HOLIDAYS.get(language, {}).items():
             add(phrase, "h", name)
         self.known = frozenset(PUNCTUATION) | {word for first, bucket in self.entries.items() for e in bucket for word in (first, *e.rest)}

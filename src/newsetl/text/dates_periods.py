@@ -100,6 +100,14 @@ def year_or_decade(expression: Expression, base: Base, language: str, low: str, 
     return DROP
 
 
+def century(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
+    """«XXe siècle», «the 20th century»: 19XX."""
+    number = expression.value("noOY")
+    if not 5 <= number <= 22 or (expression.after and expression.after in lexicon(language).bc):
+        return DROP
+    return f"{number - 1:02d}XX"
+
+
 def quarter(expression: Expression, base: Base, language: str, low: str, future: FutureTest) -> Value:
     """«the last quarter of 2004», «troisième trimestre 2019»."""
     number = expression.value("oO") or 4
@@ -160,22 +168,33 @@ def year_alone(expression: Expression, base: Base, language: str, low: str, futu
     if expression.after_letter in tuple("12345678") and language not in YEAR_BEFORE_UNIT:
         return DROP  # «2000 ans»
     words, after, before = lexicon(language), expression.after, expression.before
-    if after in _MONEY_OR_MEASURE or before in _MONEY_OR_MEASURE or (after and after in words.bc):
+    if after in _MONEY_OR_MEASURE or before in _MONEY_OR_MEASURE or after in _COUNTED or (after and after in words.bc):
         return DROP
+    year = token.value
     prompted = before in words.year_before or expression.tokens[0].letter == "Q" or before == "("
-    plausible = 1800 <= token.value <= 2100
-    # a number before a plain word counts things («2000 personnes»), unless a word before it says that it is a year
+    # a number before a plain word may count things («2000 personnes»): a round one does, unless a word before it tells the year
     counts = expression.after_letter == "x" and after[:1].isalpha() and after not in _AFTER_YEARS
-    certain = prompted and 1900 <= token.value <= 2100 and language != "de" and before not in _BEFORE_COUNTS_TOO
-    if counts and not certain:
+    round_number = year % _ROUND == 0
+    if counts and round_number:
+        told = prompted and language != "de" and before not in _BEFORE_COUNTS_TOO
+        prompted = told or (language == "en" and before == "the")  # «the 2000 Olympics»
+        if not prompted:
+            return DROP
+    if not (prompted and not counts) and not _RECENT_FIRST <= year <= _RECENT_LAST:
         return DROP
-    if not prompted and not plausible:
-        return DROP
-    if not prompted and not 1900 <= token.value <= 2050:
-        return DROP
-    return f"{token.value:04d}"
+    return f"{year:04d}"
 
 
+_COUNTED = frozenset(
+    [
+        "euros", "euro", "dollars", "dollar", "francs", "pesos", "reais", "livres", "pounds", "millions", "milliards", "million", "billion",
+        "millones", "milhões", "milioni", "millionen", "miljoen", "personnes", "people", "personas", "pessoas", "persone", "menschen",
+        "mensen", "mètres", "metres", "meters", "metros", "metri", "meter", "tonnes", "tons", "toneladas", "points", "puntos", "voix",
+        "votes", "votos", "morts", "muertos", "dead", "emplois", "jobs", "soldats", "soldiers", "cas", "cases", "casos", "km", "m", "kg",
+    ]
+)  # fmt: skip
+_ROUND = 50  # counts of things in news are round; years seldom are
+_RECENT_FIRST, _RECENT_LAST = 1900, 2050  # what a bare number may be a year of
 # words that stand before years and before amounts alike
 _BEFORE_COUNTS_TOO = frozenset(["de", "of", "for", "from", "to", "para", "entre", "between", "around", "circa", "vers"])
 _AFTER_YEARS = frozenset(

@@ -59,7 +59,7 @@ def year_range(expression: Expression, base: Base, language: str, low: str, futu
     if last < 100:
         last += first - first % 100
     if first >= last:
-        return DROP
+        return f"{{{first:04d},{last:04d}}}" if numbers[1] > 99 else DROP
     if first % 10 == 0 and last % 10 == 0 and any(t.letter == "4" and low[t.start : t.end] in PLURAL_UNITS for t in expression.tokens):
         return f"{first // 10:03d}X/{last // 10:03d}X"
     return f"{first:04d}/{last:04d}"

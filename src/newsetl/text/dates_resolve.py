@@ -21,7 +21,17 @@ from newsetl.text.dates_days import (
     weekday_with_day,
 )
 from newsetl.text.dates_meaning import Value
-from newsetl.text.dates_periods import month_alone, month_modified, month_of_year, period, quarter, season, year_alone, year_or_decade
+from newsetl.text.dates_periods import (
+    century,
+    month_alone,
+    month_modified,
+    month_of_year,
+    period,
+    quarter,
+    season,
+    year_alone,
+    year_or_decade,
+)
 from newsetl.text.dates_ranges import day_range, month_range, year_range
 from newsetl.text.dates_scan import Expression
 
@@ -49,6 +59,7 @@ _HANDLERS: dict[str, Handler] = {
     "season": season,
     "year_or_decade": year_or_decade,
     "period": period,
+    "century": century,
     "quarter": quarter,
     "month": month_alone,
     "weekday": weekday_alone,

@@ -16,8 +16,9 @@ from newsetl.text.dates_lexicon import Lexicon, lexicon
 from newsetl.text.dates_numeric import numeric_date, short_date
 
 _REACH = 40  # code points looked at on either side of a hit: the longest expressions have their parts closer together
-_ORDINAL = r"(?:\.?[º°ª]|(?:ers?|ère|ero|re|st|nd|rd|th|ste|de|e|ro|o|a|to|do)(?![^\W_]))"
+_ORDINAL = r"(?:\.?[º°ª]|(?:er[ns]?|ère|ero|re|st|nd|rd|th|ste|de|e|ro|o|a|to|do)(?![^\W_]))"
 _TOKEN = re.compile(rf"\n[ \t\r]*\n|\d+(?:[.,/-]\d+)*(?:s(?![^\W_])|{_ORDINAL})?|[^\W\d_]+|\S")
+_GERMAN_DECADE = re.compile(r"(?:([3-9])0|((?:1\d|20)\d0))ern?$")
 _PIECE = re.compile(r"\d+|\D")
 # numbers that may be dates: years, numeric dates, ordinals, and day numbers after a small word (checked in the grammar)
 _NUMBER = re.compile(
@@ -163,7 +164,7 @@ def _tokens(text: str, words: Lexicon, raw: list[Raw]) -> list[Token]:
             size = len(entry.rest)
             if size == 0 or tuple([w for w, _, _ in raw[index : index + size]]) == entry.rest:
                 letter = entry.letter
-                if size == 0 and word in words.capital and not text[start].isupper():
+                if size == 0 and (word in words.capital or letter == "Y") and not text[start].isupper():
                     letter = "x"
                 elif letter == "R" and text[start].isupper() and words.language == "en" and text[max(0, start - 2) : start - 1].isalpha():
                     letter = "x"  # the Today programme
@@ -192,8 +193,8 @@ def _number(tokens: list[Token], word: str, start: int, end: int, language: str)
         decade = word[:3] + "X" if len(word) == 5 else ("19" if word[0] > "2" else "20") + word[0] + "X"
         tokens.append(Token("D", decade, start, end))
         return
-    if language == "de" and word.endswith("er") and word[-3] == "0" and word[:-2].isdecimal() and (word >= "3" or len(word) == 6):
-        tokens.append(Token("D", word[:3] + "X" if len(word) == 6 else f"19{word[0]}X", start, end))  # «die 90er Jahre»
+    if language == "de" and (decade := _GERMAN_DECADE.match(word)):
+        tokens.append(Token("D", word[:3] + "X" if decade[2] else f"19{word[0]}X", start, end))  # «die 90er Jahre»
         return
     if not last.isdecimal():
         digits = re.match(r"\d+", word)[0]  # type: ignore[index]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 SPRING_STARTS = 3  # month; meteorological seasons of three whole months
@@ -39,6 +40,7 @@ def month_value(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}"
 
 
+@lru_cache(maxsize=4_096)
 def bounds(edtf: str | None) -> tuple[str | None, str | None]:
     """First and last day (ISO, inclusive) that a value covers; ``(None, None)`` for unknown or unspecified years."""
     if not edtf:

@@ -28,6 +28,8 @@ _DATELINE = re.compile(
     rf"({_PLACE})(?:,[ ]({_PLACE}))?(?:[ ]?\(({_PLACE})\))?(?:,?[ ]({_DAY_MONTH}))?(?:,?[ ]?[(/\[]({_AGENCY})[^()\]\n]{{0,30}}[)/\]])?"
     rf"(?:(?P<dash>{_DASH})|(?P<stop>[.:]\s+))(?=[^\W\d_]|[\"“«¡¿'‘(\[])"
 )
+_MARK = re.compile(r"[ .)][–—-]|\)[.:]")  # every dateline ends with one of these; most texts have none so near their head
+_DATELINE_LENGTH = 160
 _AGENCY_ALONE = re.compile(rf"(?:{_AGENCIES})$", re.IGNORECASE)
 _CAPITALS_AND_DASH = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’. ]{2,40}[ ]?[–—-]{1,2}[ ]")
 _DETERMINERS = frozenset(["le", "la", "les", "el", "il", "on", "the", "am", "den", "op", "o", "a", "in", "en"])  # «Le 24 novembre – …»
@@ -123,7 +125,9 @@ def _date_line(text: str, position: int, line_end: int) -> Field | None:
 
 def _dateline(text: str, start: int) -> Field | None:
     """``RABAT, 24 nov. (AFP) –`` or ``Rabat (Maroc) —``: a place, and enough beside it to be no subject of a sentence."""
-    found = _DATELINE.match(text, start, start + 160)
+    if not _MARK.search(text, start, start + _DATELINE_LENGTH):
+        return None
+    found = _DATELINE.match(text, start, start + _DATELINE_LENGTH)
     if not found:
         return None
     place, _, country, day, agency = found[1], found[2], found[3], found[4], found[5]

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from newsetl.text.dates_base import weekday_years
+from newsetl.text.dates_base import Base, weekday_years
 from newsetl.text.dates_meaning import year_of
+from newsetl.text.dates_resolve import resolve
 from newsetl.text.dates_scan import Expression, lowered, scan
 from newsetl.text.dates_tense import is_future
 from newsetl.text.dates_value import compose, month_by_name
@@ -127,7 +128,7 @@ def _from_text(text: str, expressions: Iterable[Expression], sentences: list[Sen
     if not dated:
         return None
     low = lowered(text)
-    years = [year for e in expressions if (year := _year_named(e)) and year <= today.year]
+    years = [year for e in expressions if (year := _year_named(e, language, low)) and year <= today.year]
     if not years:
         return None
     latest = max(years)
@@ -158,8 +159,10 @@ def _from_text(text: str, expressions: Iterable[Expression], sentences: list[Sen
     return None
 
 
-def _year_named(expression: Expression) -> int | None:
-    """A year that stands in the expression, so far as it may be one."""
+def _year_named(expression: Expression, language: str, low: str) -> int | None:
+    """A year that stands in the expression, so far as it is one."""
+    if expression.shape == "year" and not resolve(expression, language, low, Base(), lambda: None):
+        return None
     if expression.shape == "decade" and isinstance(expression.tokens[0].value, str):
         return None
     year = expression.value("y")
