@@ -41,7 +41,9 @@ class CueTable:
         for form, cue in list(forms.items()):
             forms.setdefault(form[0].upper() + form[1:], cue)
         self._cues = list(forms.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.DFA
+        )
 
     def find(self, text: str) -> list[CueHit]:
         """The cues of ``text`` as whole words, in order; spans in code points."""

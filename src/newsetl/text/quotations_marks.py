@@ -82,22 +82,28 @@ class _Reader:
         before = self.text[at - 1] if at > self.start else "\n"
         after_at = at + len(mark)
         after = self.text[after_at] if after_at < self.end else "\n"
-        opens = self._opens(mark, before, after)
-        closes = self._closes(mark, before, after)
         stack = self.stack
+        opens: bool | None = None
         if stack:
-            self._leave_behind(at, family, opens)
-        if stack and closes and not (opens and mark in _STRAIGHT and before in _SPACES):
-            if stack[-1].family == family:
-                top = stack.pop()
-                if not stack:
-                    self._give(top, at, close_at=after_at)
-                return
-            if family != "s" and stack[0].family == family:  # an inner mark was never closed
-                first = stack[0]
-                stack.clear()
-                self._give(first, at, close_at=after_at)
-                return
+            if at - stack[0].at > _LONGEST or self._paragraph_end(stack[0].at, at) < at:
+                opens = self._opens(mark, before, after)
+                self._leave_behind(at, family, opens)
+            if stack and self._closes(mark, before, after):
+                if opens is None and mark in _STRAIGHT and before in _SPACES:
+                    opens = self._opens(mark, before, after)
+                if not (opens and mark in _STRAIGHT and before in _SPACES):
+                    if stack[-1].family == family:
+                        top = stack.pop()
+                        if not stack:
+                            self._give(top, at, close_at=after_at)
+                        return
+                    if family != "s" and stack[0].family == family:  # an inner mark was never closed
+                        first = stack[0]
+                        stack.clear()
+                        self._give(first, at, close_at=after_at)
+                        return
+        if opens is None:
+            opens = self._opens(mark, before, after)
         if not opens and not (mark == '"' and not stack and self._spaced(at, before, after)):
             return
         if family == "s" and (stack or not self._single_closes(after_at)):

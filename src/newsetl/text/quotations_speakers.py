@@ -24,7 +24,6 @@ _BEFORE_NAME = 80  # code points of title and function that belong to a speaker'
 _JOINS = re.compile(r"(?:(?<=\s)|(?<=,))(?:and|but|et|mais|puis|y|pero|e|ma|mas|und|aber)$", re.IGNORECASE)
 _GERMAN_AUXILIARY = re.compile(r"(?:hat|haben|hatte|hatten)\s")
 _GERMAN_NOUN = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+")
-_LAST_WORD = re.compile(r"([\w-]+['’]?)[\s,]*$")
 _ADVERB_ENDS = ("ly", "ment", "mente")
 _COMPOUND_LANGUAGES = frozenset(("en", "de"))
 
@@ -182,8 +181,10 @@ def subject_before(
     low = max(low, verb - _NP_LONGEST * 2)
     end = verb
     for _ in range(6):  # auxiliaries, adverbs and clitics between subject and verb
-        last = _LAST_WORD.search(text, max(low, end - 20), end)
-        if last is None or not (last.group(1).lower() in grammar.fillers or last.group(1).endswith(_ADVERB_ENDS)):
+        last = text[max(low, end - 24) : end].rstrip(" ,\u00a0\n").rpartition(" ")[2]
+        if "'" in last or "’" in last:  # s'est, n'a
+            last = last.replace("’", "'").partition("'")[0] + "'"
+        if last.lower() not in grammar.fillers and not last.endswith(_ADVERB_ENDS):
             break
         match = grammar.filler.search(text, max(low, end - 60), end)
         if match is None or match.start() == end:
