@@ -44,12 +44,13 @@ class Outcome(NamedTuple):
     bytes: int
 
 
-_annotators: dict[tuple[str, tuple[str, ...]], Any] = {}
+_annotators: dict[tuple[str, tuple[str, ...], tuple[tuple[str, int, int], ...]], Any] = {}
 
 
 def _annotator(seeds: str, languages: tuple[str, ...]) -> Any:
-    """The annotator of this process, built at the first batch."""
-    key = (seeds, languages)
+    """The annotator of this process, built at the first batch and again when a list was edited: a server's process lives on."""
+    lists = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(Path(seeds).glob("*.csv")))
+    key = (seeds, languages, lists)
     if key not in _annotators:
         from newsetl.annotate import Annotator
         from newsetl.reference import load_reference
