@@ -23,7 +23,7 @@ bearers as (
         min(s.documents) as documents,
     from bare as b
     join int.surnames as s on s.surname_key = b.name_key
-    where not (b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender)
+    where not coalesce(b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender, false)
       and not exists (from int.alias_keys as a where a.blocked and a.actor_id = s.actor_id and a.alias_key = b.name_key)
     group by b.name_key
 )

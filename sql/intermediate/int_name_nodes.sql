@@ -16,7 +16,7 @@ agreed as (
         kind, name_key,
         case
             when kind <> main_kind and all_documents >= 4 and main_documents >= 0.75 * all_documents
-                 and not (kind = 'person' and (gender is not null or len(titles) > 0)) then main_kind
+                 and not (kind = 'person' and (gender is not null or coalesce(len(titles), 0) > 0)) then main_kind
             else kind
         end as node_kind,
         main_documents,
@@ -27,7 +27,7 @@ agreed as (
 listed as (
     select kind, alias_key as name_key, min(actor_id) as curated_id, min(alias) as alias
     from int.alias_keys
-    where not blocked and kind <> 'country'
+    where not blocked and kind <> 'country' and (language is null or words > 1)  -- one word of one language is decided by language
     group by kind, alias_key
     having count(distinct actor_id) = 1
 ),

@@ -20,7 +20,7 @@ with compared as (
         len(a.titles) > 0 and len(b.titles) > 0 and not list_has_any(a.titles, b.titles) as titles_differ,
         regexp_extract_all(a.name_key, '\d+') <> regexp_extract_all(b.name_key, '\d+')
         -- Elizabeth I and II, George V and George W
-        or (a.last_word <> b.last_word and least(length(a.last_word), length(b.last_word)) <= 2) as numbers_differ,
+        or (f.rule <> 'articles' and a.last_word <> b.last_word and least(length(a.last_word), length(b.last_word)) <= 2) as numbers_differ,
         int.sound_key(a.first_word) <> int.sound_key(b.first_word) and a.kind = 'person' as first_names_differ,
     from int.name_candidates as f
     join int.name_ranks as a on a.place = f.a

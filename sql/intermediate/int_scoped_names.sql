@@ -46,7 +46,7 @@ in_story as (
     join places as p on p.document_id = b.document_id and p.story_id is not null
     join int.surnames as s on s.surname_key = b.name_key
     join persons_of_stories as q on q.story_id = p.story_id and q.actor_id = s.actor_id
-    where not (b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender)
+    where not coalesce(b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender, false)
       and not exists (from int.alias_keys as a where a.blocked and a.actor_id = s.actor_id and a.alias_key = b.name_key)
     group by b.document_id, b.name_key
 ),
