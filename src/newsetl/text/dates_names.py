@@ -1,6 +1,6 @@
 """Names of months (1..12) and weekdays (0 is Monday) by language: Unicode CLDR, format context. Written by a tool.
 
-Do not edit: change ``tools/make_calendar_names.py`` and run it. Our own names stand in the ``dates_words_*`` modules.
+Do not edit: change ``src/newsetl/training/calendar_names.py`` and run it. Our own names stand in the ``dates_words_*`` modules.
 """
 
 from __future__ import annotations

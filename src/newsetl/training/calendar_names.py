@@ -1,6 +1,6 @@
 """Writes ``src/newsetl/text/dates_names.py``: names of months and weekdays from CLDR (through babel).
 
-    python tools/make_calendar_names.py
+    python -m newsetl.training.calendar_names
 
 Run it after a change of babel; the checked-in module spares every worker the import of babel. The ``format`` context is
 used, since babel's stand-alone names depend on the order in which locales are loaded.
@@ -19,7 +19,7 @@ LOCALES = {
     "nl": ["nl"], "ar": ["ar", "ar_EG", "ar_LB", "ar_DZ", "ar_MA", "ar_IQ"], "ru": ["ru"], "pl": ["pl"], "tr": ["tr"],
 }  # fmt: skip
 WIDTH = 128
-TARGET = Path(__file__).resolve().parent.parent / "src/newsetl/text/dates_names.py"
+TARGET = Path(__file__).resolve().parent.parent / "text" / "dates_names.py"
 
 
 def names(kind: str, locales: list[str]) -> dict[str, int]:
@@ -38,7 +38,7 @@ def main() -> None:
     """Write the module."""
     lines = [
         '"""Names of months (1..12) and weekdays (0 is Monday) by language: Unicode CLDR, format context. Written by a tool.\n',
-        "Do not edit: change ``tools/make_calendar_names.py`` and run it. Our own names stand in the ``dates_words_*`` modules.",
+        "Do not edit: change ``src/newsetl/training/calendar_names.py`` and run it. Our own names stand in the ``dates_words_*`` modules.",
         '"""\n',
         "from __future__ import annotations\n",
         "# fmt: off",
