@@ -25,8 +25,9 @@ LANGUAGES = tuple(GRAMMARS)  # whose speakers are read; in others the marks alon
 # Share of speakers that are right, by rule, on annotated US and French news (484 and 37 of them); of those that get more
 # than 0.9, 98 % are. Rules for reported speech are estimates from reading a hundred each.
 _CONFIDENCE = {
-    "after": 0.97, "after_inverted": 0.96, "before": 0.9, "before_remote": 0.85, "source": 0.85, "signature": 0.95, "continued": 0.9,
-    "same_sentence": 0.7, "colon": 0.7, "label": 0.95, "preceding": 0.75, "that": 0.9, "bare": 0.85, "incise": 0.9, "marks": 0.5,
+    "after": 0.97, "after_inverted": 0.96, "before": 0.9, "before_remote": 0.85, "source": 0.85, "signature": 0.95, "label": 0.95,
+    "continued": 0.9, "same_sentence": 0.7, "colon": 0.7, "preceding": 0.75, "context": 0.6,
+    "that": 0.9, "bare": 0.85, "incise": 0.9, "marks": 0.5,
 }  # fmt: skip
 _NO_SPEAKER = 0.5
 _RESOLVED = 0.85  # of pronouns and noun phrases that are put to a name

@@ -23,6 +23,7 @@ _TAIL = 260  # code points after a closing mark in which its cue stands
 _HEAD = 400  # code points before an opening mark
 _FAR_CUE = 300  # between a cue and a mark in the same sentence
 _SOURCE_PHRASE = 160  # of the noun phrase after "according to"
+_WHOLE_SPEECH = 40  # code points; shorter passages without a cue are left without speaker
 _GOES_ON = 400  # between two passages of one speech: "…", said the minister of … at … on …. "…"
 _ENDS_SPEECH = ",?!…-–—"  # before or after the closing mark, where "said X" may follow
 _LABEL = re.compile(r"((?:M[rs]{1,2}\. |DR\. )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s")
@@ -32,6 +33,7 @@ _CONJUNCTION = re.compile(r"(?:and|but|or|et|mais|ou|y|pero|e|ma|mas|und|aber|wh
 _NOT_SOURCE = re.compile(r"\s*(?:que|qu['’]|lequel|laquelle|lesquel\w*|les cas|le cas|which|whom|whether|lo que|che|a cual"
     r"|o qual)(?!\w)", re.I)
 _INTRODUCES_NEXT = re.compile(r"[^.;«»“”\"\n]{0,60}:\s*")  # "…" Smith added: "…"
+_TITLE_WORDS = re.compile(r"(?:(?:the|The|of|and|for|[A-ZÀ-Þ][\w.'’-]*),? )+")
 _THAT_LAST = re.compile(r"[^.;:,«»“”\"]{1,50} (?:(?:that|que|dass|che),?\s+|qu['’])", re.I)  # told Reuters that "
 _PHRASE_END = ",;:«»“”\"()\n"
 
@@ -57,7 +59,7 @@ def attribute(document: Document, passage: Passage, low: int, following: int, pr
     source = _source(document, passage)
     if before and source and before.hit and source.hit and source.hit.start < before.hit.start:
         return before
-    return source or before or carried or _preceding(document, passage, low)
+    return source or before or carried or _preceding(document, passage, low) or _context(document, passage, low)
 
 
 def _after(document: Document, passage: Passage, low: int, following: int) -> Attribution | None:
@@ -73,7 +75,7 @@ def _after(document: Document, passage: Passage, low: int, following: int) -> At
     if "\n" in tail[: len(tail) - len(lead)] and lead[0].isupper():
         return None
     spoken = lead[0] in _ENDS_SPEECH or last in _ENDS_SPEECH
-    if not spoken and (document.language == "en" or _head(document, passage, low)):
+    if not spoken and _head(document, passage, low):
         return None
     stop = sentence_end(text, passage.close_at + 1, limit)
     for hit in document.hits_within(passage.close_at, stop)[:4]:
@@ -103,7 +105,9 @@ def _after(document: Document, passage: Passage, low: int, following: int) -> At
         if _CONJUNCTION.match(text, begin):
             break
         subject = subject_before(text, passage.close_at, hit.start, document.names, grammar, document.language)
-        if subject and subject.start - passage.close_at <= 12:
+        if subject and subject.start - begin > 10 and _TITLE_WORDS.fullmatch(text, begin, subject.start):
+            subject = subject._replace(start=begin)  # the Finance and Economy Ministry said
+        if spoken and subject and subject.start - begin <= 10:
             return Attribution(subject, hit, "after", stop)
         break
     return None
@@ -267,6 +271,25 @@ def _preceding(document: Document, passage: Passage, low: int) -> Attribution | 
         if subject and subject.form in ("name", "pronoun"):
             return Attribution(subject, hit, "preceding", passage.close_at)
     return None
+
+
+def _context(document: Document, passage: Passage, low: int) -> Attribution | None:
+    """A speech of whole sentences after a sentence about someone: ``Jane Doe sold the shop. "I was tired of it."``"""
+    text = document.text
+    number = bisect_right(document.starts, passage.open_at) - 1
+    if number < 1 or passage.end - passage.start < _WHOLE_SPEECH or not text[passage.start].isupper():
+        return None
+    if text[max(document.starts[number], passage.open_at - _HEAD) : passage.open_at].strip():
+        return None
+    sentence = document.sentences[number - 1]
+    if sentence.kind != "sentence" or sentence.char_start < low or passage.open_at - sentence.char_end > 4:
+        return None
+    subject = leading_subject(text, sentence.char_start, sentence.char_end, document.names, document.grammar, document.language)
+    if subject is None or subject.form not in ("name", "pronoun") or subject.number == "p":
+        return None
+    if subject.mention is not None and document.names.mentions[subject.mention].kind != "person":
+        return None
+    return Attribution(subject, None, "context", passage.close_at)
 
 
 def bounded(document: Document, passage: Passage) -> Passage:
