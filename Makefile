@@ -22,10 +22,10 @@ run: install
 	@mkdir -p .newsetl/prefect
 	@env -u PREFECT_API_URL -u PREFECT_API_KEY -u PREFECT_PROFILE PREFECT_HOME="$(CURDIR)/.newsetl/prefect" \
 	  NEWSETL_WAREHOUSE=$(SAMPLE) $(BIN)/python flows/ingest.py seeds/sample
-	@for view in topic_summary actor_summary; do \
-	  echo; echo "First rows of $$view"; \
-	  $(BIN)/duckdb -readonly $(SAMPLE) -c "from $$view limit 8"; \
-	done
+	@echo; echo "First rows of topic_summary"
+	@$(BIN)/duckdb -readonly $(SAMPLE) -c "select topic_id, label, documents, stories, share, sources, languages from topic_summary limit 8"
+	@echo; echo "First rows of actor_summary"
+	@$(BIN)/duckdb -readonly $(SAMPLE) -c "select name, kind, country, documents, stories, mentions, quotations from actor_summary limit 8"
 	@echo
 	@echo "The warehouse is $(CURDIR)/$(SAMPLE). Open it with"
 	@echo "  $(BIN)/duckdb -readonly $(SAMPLE)      then for example: from data_dictionary;"

@@ -163,3 +163,15 @@ def test_the_wheel_carries_sql_lists_and_flows_and_not_the_sample(repository: Pa
     needed = {"pipeline.py", "sql/marts/topic_summary.sql", "seeds/topics.csv", "flows/ingest.py"}
     assert {f"newsetl/{name}" for name in needed} <= set(names)
     assert [name for name in names if "sample" in name or "tests" in name.split("/")] == []
+
+
+def test_install_without_a_fitting_python_says_what_is_wanted(repository: Path, tmp_path: Path) -> None:
+    (tmp_path / ".ci").mkdir()
+    script = tmp_path / ".ci" / "install"
+    script.write_bytes((repository / ".ci" / "install").read_bytes())
+    environment = {"PATH": "/usr/bin:/bin", "PYTHON": "/no/such/python"}
+    done = subprocess.run(["bash", str(script)], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "needs Python 3.11 or later" in done.stderr
+    assert "make install PYTHON=" in done.stderr
+    assert not (tmp_path / ".venv").exists()
