@@ -1,10 +1,6 @@
 -- One row a story.
 create or replace view stories as
-with members as (
-    select * from story_documents
-),
-
-counts as (
+with counts as (
     select
         story_id,
         count(*) as documents,
@@ -18,21 +14,21 @@ counts as (
         count(*) filter (where relation = 'same_story' and not is_representative) as other_reports,
         max(document_id) filter (where is_representative) as representative_id,
         list_sort(list(distinct source)) as source_names,
-    from members
+    from story_documents
     group by story_id
 ),
 
 leads as (
     select t.document_id, left(arg_min(t.text, t.sentence_no), 160) as lead
     from core.sentences as t
-    join members as m on m.document_id = t.document_id and m.is_representative
+    join story_documents as m on m.document_id = t.document_id and m.is_representative
     where t.kind in ('heading', 'sentence')
     group by t.document_id
 ),
 
 actor_counts as (
     select m.story_id, a.name, count(distinct m.document_id) as documents, count(*) as mentions
-    from members as m
+    from story_documents as m
     join core.mention_actors as l on l.document_id = m.document_id
     join core.actors as a on a.actor_id = l.actor_id
     group by m.story_id, a.actor_id, a.name
@@ -46,7 +42,7 @@ actors as (
 
 topic_counts as (
     select m.story_id, coalesce(t.label_en, t.label_fr, d.topic_id) as topic, count(*) as documents, sum(d.score) as score
-    from members as m
+    from story_documents as m
     join core.document_topics as d on d.document_id = m.document_id
     left join ref.topics as t on t.topic_id = d.topic_id
     where d.topic_id <> 'undetermined'
@@ -79,7 +75,7 @@ select
     s.run_id,
 from counts as c
 join core.stories as s on s.story_id = c.story_id
-left join members as d on d.document_id = c.representative_id
+left join story_documents as d on d.document_id = c.representative_id
 left join leads as l on l.document_id = c.representative_id
 left join actors as a on a.story_id = c.story_id
 left join topics as t on t.story_id = c.story_id
