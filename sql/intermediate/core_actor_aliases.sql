@@ -5,7 +5,7 @@ with used as (
     select
         a.actor_id,
         m.surface,
-        case when m.kind = 'country' then int.name_key(m.surface) else m.name_key end as alias_key,
+        case when m.kind in ('country', 'people') then int.name_key(m.surface) else m.name_key end as alias_key,
         count(distinct m.document_id) as documents,
     from core.mention_actors as a
     join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no

@@ -68,9 +68,9 @@ select
 from freed as f
 join core.mentions as m
     on m.document_id = f.document_id
-    and m.kind = f.kind
-    and case when m.kind = 'country' then m.country else m.entity_key end = f.entity_key
-    and case when m.kind = 'country' then m.country else m.name_key end = f.name_key
+    and case when m.kind = 'people' then 'country' else m.kind end = f.kind
+    and case when m.kind in ('country', 'people') then m.country else m.entity_key end = f.entity_key
+    and case when m.kind in ('country', 'people') then m.country else m.name_key end = f.name_key
     and m.confidence >= 0.5
 left join full_names as k on k.kind = f.kind and k.name_key = f.entity_key
 where f.actor_id is not null;

@@ -5,9 +5,10 @@ with mentions as (
     select
         m.document_id,
         d.language,
-        m.kind,
-        case when m.kind = 'country' then m.country else m.entity_key end as entity_key,
-        case when m.kind = 'country' then m.country else m.name_key end as name_key,
+        -- a people («les Marocains», «israélien») counts for its country
+        case when m.kind = 'people' then 'country' else m.kind end as kind,
+        case when m.kind in ('country', 'people') then m.country else m.entity_key end as entity_key,
+        case when m.kind in ('country', 'people') then m.country else m.name_key end as name_key,
         m.surface,
         m.country,
         m.gender,
@@ -18,7 +19,7 @@ with mentions as (
     join core.mentions as m on m.document_id = r.document_id
     -- less than even odds of being a name: counted nowhere, so that chance finds do not become actors
     where m.confidence >= 0.5
-      and case when m.kind = 'country' then m.country is not null else m.entity_key <> '' and m.name_key <> '' end
+      and case when m.kind in ('country', 'people') then m.country is not null else m.entity_key <> '' and m.name_key <> '' end
 ),
 
 spellings as (

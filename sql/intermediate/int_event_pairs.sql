@@ -127,8 +127,8 @@ wanted as (
 names as (
     select distinct
         m.document_id,
-        m.kind = 'country' as is_country,
-        case when m.kind = 'country' then m.country else m.entity_key end as name,
+        m.kind in ('country', 'people') as is_country,
+        case when m.kind in ('country', 'people') then m.country else m.entity_key end as name,
     from core.mentions as m
     semi join wanted as w on w.document_id = m.document_id
 ),
