@@ -1,6 +1,14 @@
 -- One row a quotation of a current document: its speaker and medium as actors, and which copy of it counts.
 create or replace table int.quotations as
-with placed as (
+with roles as (
+    select l.document_id, l.actor_id, arg_min(m.role, m.mention_no) as role
+    from core.mentions as m
+    join core.mention_actors as l on l.document_id = m.document_id and l.mention_no = m.mention_no
+    where m.role is not null
+    group by l.document_id, l.actor_id
+),
+
+placed as (
     select
         q.document_id,
         q.quotation_no,
@@ -11,13 +19,16 @@ with placed as (
         m.actor_id as medium_id,
         coalesce(t.story_id, q.document_id) as story_id,
         d.published_from,
-        -- the same words in the copies of a text, whatever their marks and spaces
-        hash(regexp_replace(lower(q.text), '[^\p{L}\p{N}]+', '', 'g')) as words,
+        w.words,
+        coalesce(p.role, r.role) as speaker_role,
     from core.quotations as q
+    join int.quotation_words as w on w.document_id = q.document_id and w.quotation_no = q.quotation_no
     join stg.current_documents as d on d.document_id = q.document_id
     left join core.mention_actors as s on s.document_id = q.document_id and s.mention_no = q.speaker_mention_no
     left join core.mention_actors as m on m.document_id = q.document_id and m.mention_no = q.medium_mention_no
     left join core.story_documents as t on t.document_id = q.document_id
+    left join core.mentions as p on p.document_id = q.document_id and p.mention_no = q.speaker_mention_no
+    left join roles as r on r.document_id = q.document_id and r.actor_id = s.actor_id
 )
 
 select
@@ -27,8 +38,10 @@ select
     char_start,
     char_end,
     speaker_id,
+    speaker_role,
     medium_id,
     story_id,
+    words,
     row_number() over copies = 1 as is_counted,
     count(*) over (partition by story_id, words, kind) as copies,
 from placed
@@ -44,6 +57,8 @@ comment on column int.quotations.kind is 'direct or indirect';
 comment on column int.quotations.char_start is 'first code point of the quotation';
 comment on column int.quotations.char_end is 'after its last code point';
 comment on column int.quotations.speaker_id is 'actor who speaks; NULL where the speaker is no known actor';
+comment on column int.quotations.speaker_role is 'role or function that the document gives the speaker';
+comment on column int.quotations.words is 'the words as one number, from int.quotation_words';
 comment on column int.quotations.medium_id is 'actor that reports it; NULL where none is named';
 comment on column int.quotations.story_id is 'story of the document';
 comment on column int.quotations.is_counted is 'true for one copy a story, false for the copies of syndicated text';

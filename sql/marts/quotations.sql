@@ -1,14 +1,6 @@
 -- One row a quotation of a current document.
 create or replace view quotations as
-with roles as (
-    select l.document_id, l.actor_id, arg_min(m.role, m.mention_no) as role
-    from core.mentions as m
-    join core.mention_actors as l on l.document_id = m.document_id and l.mention_no = m.mention_no
-    where m.role is not null
-    group by l.document_id, l.actor_id
-),
-
-named as (
+with named as (
     select n.document_id, n.quotation_no, list(a.name order by n.mention_no) as names
     from int.quotation_actors as n
     join core.actors as a on a.actor_id = n.actor_id
@@ -28,7 +20,7 @@ select
     f.speaker_id,
     a.kind as speaker_kind,
     q.speaker_surface,
-    r.role as speaker_role,
+    f.speaker_role,
     q.kind,
     q.text,
     q.cue,
@@ -61,7 +53,6 @@ left join core.sentences as s on s.document_id = q.document_id and s.sentence_no
 left join core.actors as a on a.actor_id = f.speaker_id
 left join core.actors as b on b.actor_id = f.medium_id
 left join core.mentions as w on w.document_id = q.document_id and w.mention_no = q.medium_mention_no
-left join roles as r on r.document_id = q.document_id and r.actor_id = f.speaker_id
 left join named as n on n.document_id = q.document_id and n.quotation_no = q.quotation_no
 left join topics as t on t.document_id = q.document_id;
 comment on view quotations is 'who said what: the words, the speaker, the cue, the medium, whom they name; filter is_counted to count copies of a text once';

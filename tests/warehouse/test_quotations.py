@@ -12,7 +12,10 @@ from newsetl.warehouse.models import load_models
 
 STATEMENT = "«Le pont de Paul Durand tombe», a dit Jeanne Morel à l'AFP."
 SPEAKER, ABOUT, MEDIUM = "person:morel", "person:durand", "org:afp"
-MODELS = ("int.quotations", "int.quotation_actors", "quotations", "quotation_mentions", "quotation_pairs", "quotes_about", "quotes_by")
+MODELS = (
+    "int.quotation_words", "int.quotations", "int.quotation_actors",
+    "quotations", "quotation_mentions", "quotation_pairs", "quotes_about", "quotes_by",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -84,7 +87,7 @@ def add(db: duckdb.DuckDBPyConnection, document_id: str, story_id: str, day: int
 
 def build(db: duckdb.DuckDBPyConnection, repository: Path) -> None:
     for model in load_models(repository / "sql"):
-        if model.name in MODELS:
+        if model.name in MODELS and model.layer != "schema":
             db.execute(model.sql)
 
 
