@@ -155,7 +155,7 @@ class Prefect:
         return {artifact["key"]: artifact["data"] for artifact in found if artifact["key"]}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # ends with the one module that needs it: a server takes its share of a core
 def prefect(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[Prefect]:
     """A server and a worker, with the deployments of ``flows/prefect.yaml`` as they are, in another folder."""
     prefect = Prefect(tmp_path_factory.mktemp("prefect"), repository)

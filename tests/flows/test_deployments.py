@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,38 @@ if TYPE_CHECKING:
     from tests.flows.conftest import Prefect
 
 pytestmark = pytest.mark.slow
+
+# Steps as the flows call them, in a process beside the server.
+STEPS = """
+import newsetl_tasks
+from newsetl.errors import ModelFailed
+from prefect import flow
+
+newsetl_tasks.RETRY_AFTER[:] = [0.1, 0.1]
+calls = {"disk": 0, "model": 0}
+
+def disk(plan):
+    calls["disk"] += 1
+    if calls["disk"] < 3:
+        raise OSError("the share does not answer")
+    return plan
+
+def model():
+    calls["model"] += 1
+    raise ModelFailed("x.sql, line 3: no such column")
+
+@flow
+def steps():
+    plan = object()  # what Prefect could neither hash nor store
+    assert newsetl_tasks.call_as_task("discover", disk, plan) is plan
+    try:
+        newsetl_tasks.call_as_task("load, build and check", model)
+    except ModelFailed as error:
+        assert str(error) == "x.sql, line 3: no such column"
+
+steps()
+print(calls)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +141,10 @@ def test_rebuild_publishes_what_is_loaded(prefect: Prefect) -> None:
     deployment = prefect.get("/deployments/name/rebuild/weekly")
     run = prefect.wait_for(prefect.run(deployment["id"]), "COMPLETED", "FAILED", "CRASHED", "CANCELLED")
     assert run["state_name"] == "Published", run["state"]["message"]
+
+
+def test_a_disk_is_tried_again_and_a_model_is_not(prefect: Prefect) -> None:
+    environment = prefect.environment | {"PYTHONPATH": str(prefect.project / "flows")}
+    done = subprocess.run([sys.executable, "-c", STEPS], env=environment, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "{'disk': 3, 'model': 1}"
