@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, compress
 
 from newsetl.reference import Reference
 from newsetl.text.model import Sentence, TopicHit
-from newsetl.text.terms_index import Tables, Term, build_index
+from newsetl.text.terms_index import ContextOnly, Entry, Tables, Term, build_index
 from newsetl.text.terms_substring import SubstringFinder
 
 VERSION = "1"
@@ -24,6 +24,9 @@ UNSPACED = frozenset({"zh", "ja", "th"})
 
 #: Words within this many words on either side are "near"; about two sentences of news.
 NEAR_WORDS = 30
+
+#: Empty words behind the last: more than the words of any phrase.
+_BEYOND = [""] * 20
 
 _SPLIT = re.compile(r"(\w+)").split
 
@@ -104,29 +107,33 @@ def _matches(text: str, begin: int, end: int, tables: Tables) -> list[tuple[int,
     parts = _SPLIT(text[begin:end])
     words = parts[1::2]
     entries = list(map(tables.entries.__getitem__, words))
-    words.append("")  # beside the first and the last word
-    count = len(words) - 1
+    count = len(words)
+    words += _BEYOND  # looking past either end finds an empty word
     keys = tables.keys
     starts = list(accumulate(map(len, parts), initial=begin))
-    contexts: Contexts | None = None
     found: list[tuple[int, int, str]] = []
     free_from = 0  # words before this one belong to a longer term
     for i in compress(range(count), entries):
         if i < free_from:
             continue
-        singles, before, after, phrases = entries[i]  # type: ignore[misc]  # compress left out None
-        if phrases and not (after.isdisjoint(keys[words[i + 1]]) and before.isdisjoint(keys[words[i - 1]])):
+        singles, phrases, _ = entries[i]  # type: ignore[misc]  # compress left out None
+        candidates: list[Term] = []
+        for offset, by_key in phrases:
+            for key in keys[words[i + offset]]:
+                if key in by_key:
+                    candidates += by_key[key]
+        if candidates:
+            if len(candidates) > 1:
+                candidates.sort(key=_longest_first)
             size = stop = 0
             topics: set[str] = set()
-            for phrase in phrases:  # longest first
+            for phrase in candidates:
                 if phrase.size < size:
                     break
                 first = i - phrase.anchor
-                if first >= free_from and first + phrase.size <= count and phrase.fits(parts, keys, first):
-                    if phrase.conditional:
-                        contexts = contexts or Contexts(words, tables)
-                        if not contexts.allow(phrase, first):
-                            continue
+                if free_from <= first <= count - phrase.size and phrase.fits(parts, keys, first):
+                    if phrase.conditional and not _allowed(phrase, first, entries):
+                        continue
                     if not size:
                         while found and found[-1][0] >= starts[2 * first + 1]:
                             found.pop()  # a word of the phrase before the one that found it
@@ -138,37 +145,31 @@ def _matches(text: str, begin: int, end: int, tables: Tables) -> list[tuple[int,
                 free_from = stop
                 continue
         for single in singles:
-            if single.conditional:
-                contexts = contexts or Contexts(words, tables)
-                if not contexts.allow(single, i):
-                    continue
+            if single.conditional and not _allowed(single, i, entries):
+                continue
             if single.term_id:
                 found.append((starts[2 * i + 1], starts[2 * i + 2], single.term_id))
     return found
 
 
-class Contexts:
-    """The context words of a text by position."""
+def _longest_first(term: Term) -> tuple[int, int]:
+    return -term.size, term.number
 
-    def __init__(self, words: list[str], tables: Tables) -> None:
-        contexts = list(map(tables.contexts.__getitem__, words))
-        self._contexts = contexts
-        self._positions = list(compress(range(len(words)), contexts))
 
-    def allow(self, term: Term, i: int) -> bool:
-        """Whether the words around ``i`` hold what must stand near the term there, and nothing that must not."""
-        positions, contexts, past = self._positions, self._contexts, i + term.size
-        wanted = not term.must_near
-        for k in range(bisect_left(positions, i - NEAR_WORDS), bisect_left(positions, past + NEAR_WORDS)):
-            position = positions[k]
-            if i <= position < past:
-                continue  # a term is not its own context
-            context = contexts[position]
-            assert context is not None
-            if not wanted and not term.must_near.isdisjoint(context):
-                wanted = True
-                if not term.must_not_near:
-                    return True
-            if term.must_not_near and not term.must_not_near.isdisjoint(context):
-                return False
-        return wanted
+def _allowed(term: Term, i: int, entries: Sequence[Entry | ContextOnly | None]) -> bool:
+    """Whether the words around ``i`` hold what must stand near the term there, and nothing that must not."""
+    must, must_not, past = term.must_near, term.must_not_near, i + term.size
+    wanted = not must
+    # a term is not its own context
+    for around in (entries[max(0, i - NEAR_WORDS) : i], entries[past : past + NEAR_WORDS]):
+        for entry in around:
+            if entry is not None:
+                context = entry.context
+                if context:
+                    if not wanted and not must.isdisjoint(context):
+                        wanted = True
+                    if must_not and not must_not.isdisjoint(context):
+                        return False
+        if wanted and not must_not:
+            return True
+    return wanted

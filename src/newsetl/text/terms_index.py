@@ -21,7 +21,20 @@ _JOINTS = frozenset({" ", "-", "'", "’", "\n", "\u00a0", "\u202f", "\u2011", "
 class Term:
     """A row of the list, ready to be compared."""
 
-    __slots__ = ("anchor", "conditional", "joints", "keys", "must_near", "must_not_near", "size", "term_id", "topic_id", "word")
+    __slots__ = (
+        "anchor",
+        "check",
+        "conditional",
+        "joints",
+        "keys",
+        "must_near",
+        "must_not_near",
+        "number",
+        "size",
+        "term_id",
+        "topic_id",
+        "word",
+    )
 
     def __init__(
         self, name: str | None, keys: list[frozenset[str]], joints: list[str], near: frozenset[int], not_near: frozenset[int]
@@ -31,8 +44,10 @@ class Term:
         self.joints = joints  # what stands between the words in the list
         self.word = ""  # a one-word term in lower case
         self.topic_id = ""
+        self.number = 0  # in the order of the list
         self.size = len(keys)
         self.anchor = 0  # the word by which a phrase is looked up, see build_index
+        self.check = 0  # from there to the word that is compared first
         self.must_near = near  # numbers of context words
         self.must_not_near = not_near
         self.conditional = bool(near or not_near)
@@ -56,9 +71,15 @@ class Entry(NamedTuple):
     """What one word of a text can be."""
 
     singles: tuple[Term, ...]
-    before: frozenset[str]  # keys of the words before and
-    after: frozenset[str]  # after this one in ``phrases``
-    phrases: tuple[Term, ...]  # that are looked up by it, longest first
+    #: Phrases that are looked up by it: how many words on their second-longest word stands, and they by the keys of that word.
+    phrases: tuple[tuple[int, dict[str, tuple[Term, ...]]], ...]
+    context: frozenset[int]  # numbers of the context words it begins with
+
+
+class ContextOnly(tuple[()]):
+    """A word that is in no term but allows or forbids one nearby; false, as None is, so that a C loop passes over it."""
+
+    context: frozenset[int]
 
 
 class TermIndex(NamedTuple):
@@ -78,7 +99,7 @@ def build_index(rows: Iterable[tuple[str, dict[str, str]]], language: str) -> Te
         beginnings = (fold(word.strip()) for word in words.split("|"))
         return frozenset(index.contexts.setdefault(word, len(index.contexts)) for word in beginnings if word)
 
-    for name, row in rows:
+    for number, (name, row) in enumerate(rows):
         term = row["term"].replace("’", "'")
         words = _WORDS.findall(term)
         if not words:
@@ -94,9 +115,11 @@ def build_index(rows: Iterable[tuple[str, dict[str, str]]], language: str) -> Te
                 index.singles.setdefault(key, []).append((made, case))
         else:
             made = Term(shown, [index.forms.phrase_keys(word) for word in words], joints, near, not_near)
-            made.topic_id = row["topic_id"]
+            made.topic_id, made.number = row["topic_id"], number
             # the longest word, as the rarest: "a", "in", "world" would be looked up at every turn of a text
             made.anchor = max(range(len(words)), key=lambda n: (len(words[n]), n))
+            second = max((n for n in range(len(words)) if n != made.anchor), key=lambda n: (len(words[n]), n))
+            made.check = second - made.anchor
             for key in made.keys[made.anchor]:
                 index.phrases.setdefault(key, []).append(made)
     return index
@@ -116,7 +139,7 @@ class KeyTable(dict[str, frozenset[str]]):
         return keys
 
 
-class EntryTable(dict[str, Entry | None]):
+class EntryTable(dict[str, Entry | ContextOnly | None]):
     """word as it stands in a text -> what it can be; None for the great majority."""
 
     def __init__(self, index: TermIndex, keys: KeyTable) -> None:
@@ -124,52 +147,44 @@ class EntryTable(dict[str, Entry | None]):
         self._index = index
         self._keys = keys
 
-    def __missing__(self, word: str) -> Entry | None:
+    def __missing__(self, word: str) -> Entry | ContextOnly | None:
         if len(self) > CACHE_WORDS:
             self.clear()
         entry = self[word] = self._entry(word)
         return entry
 
-    def _entry(self, word: str) -> Entry | None:
+    def _entry(self, word: str) -> Entry | ContextOnly | None:
         case = (2 if len(word) > 1 and word.isupper() else 1) if word[:1].isupper() else 0
         singles: dict[Term, None] = {}
         phrases: dict[Term, None] = {}
         for key in sorted(self._keys[word]):
             singles.update((term, None) for term, needed in self._index.singles.get(key, ()) if case >= needed)
             phrases.update((term, None) for term in self._index.phrases.get(key, ()))
+        folded = fold(word)
+        ends = range(_SHORTEST_CONTEXT, min(len(folded), _LONGEST_CONTEXT) + 1)
+        context = frozenset(self._index.contexts[folded[:end]] for end in ends if folded[:end] in self._index.contexts)
         if not (singles or phrases):
-            return None
+            if not context:
+                return None
+            only = ContextOnly()
+            only.context = context
+            return only
         # "workers" is one hit where "worker" and "workers" are listed for one topic: of the form itself
         exact = {term.topic_id for term in singles if term.word == word.lower() and not term.conditional}
+        checks: dict[int, dict[str, list[Term]]] = {}
+        for term in phrases:
+            for key in sorted(term.keys[term.anchor + term.check]):
+                checks.setdefault(term.check, {}).setdefault(key, []).append(term)
         return Entry(
             tuple(term for term in singles if term.word == word.lower() or term.topic_id not in exact),
-            frozenset(key for term in phrases if term.anchor for key in term.keys[term.anchor - 1]),
-            frozenset(key for term in phrases if not term.anchor for key in term.keys[1]),
-            tuple(sorted(phrases, key=lambda term: -term.size)),
+            tuple((offset, {key: tuple(terms) for key, terms in by_key.items()}) for offset, by_key in sorted(checks.items())),
+            context,
         )
 
 
-class ContextTable(dict[str, frozenset[int] | None]):
-    """word as it stands in a text -> the numbers of the context words it begins with."""
-
-    def __init__(self, index: TermIndex) -> None:
-        super().__init__()
-        self._contexts = index.contexts
-
-    def __missing__(self, word: str) -> frozenset[int] | None:
-        if len(self) > CACHE_WORDS:
-            self.clear()
-        folded = fold(word)
-        ends = range(_SHORTEST_CONTEXT, min(len(folded), _LONGEST_CONTEXT) + 1)
-        context = frozenset(self._contexts[folded[:end]] for end in ends if folded[:end] in self._contexts)
-        self[word] = context or None
-        return context or None
-
-
 class Tables:
-    """The three look-ups of a language."""
+    """The look-ups of a language."""
 
     def __init__(self, index: TermIndex) -> None:
         self.keys = KeyTable(index.forms)
         self.entries = EntryTable(index, self.keys)
-        self.contexts = ContextTable(index)
