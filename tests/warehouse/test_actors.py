@@ -114,6 +114,23 @@ class TestOneActor:
         assert "mostly read as organisation" in corpus.row("select distinct reason from actor_evidence where document_id = 'd'")[0]
 
 
+def test_no_two_listed_actors_are_taken_for_one(corpus: Corpus, repository: Path) -> None:
+    """The spellings of the list as if nobody had said whose they are: what holds the thresholds of int.name_pairs."""
+    reference = load_reference(repository / "seeds")
+    kinds = {row["actor_id"]: row["kind"] for row in reference.rows("actors")}
+    owners: dict[tuple[str, str], set[str]] = {}
+    for row in reference.rows("actor_aliases"):
+        if " " in row["alias"]:
+            owners.setdefault((kinds[row["actor_id"]], name_key(row["alias"])), set()).add(row["actor_id"])
+    spellings = [(kind, key) for kind, key in sorted(owners) if " " in key]
+    corpus.document("a", *(M(key, kind) for kind, key in spellings))
+    corpus.run()
+    merged = corpus.db.execute("select kind, name_key, root_key from int.name_clusters where name_key <> root_key").fetchall()
+    wrong = [(key, root) for kind, key, root in merged if not owners[kind, key] & owners[kind, root]]
+    assert wrong == []
+    assert len(merged) >= 90  # and it does find spellings
+
+
 class TestApart:
     def test_names_that_conflict(self, corpus: Corpus) -> None:
         pairs = [
