@@ -20,6 +20,7 @@ _NP_LONGEST = 220  # code points looked at for a noun phrase
 _OF = re.compile(r"(?:^|[\s(])(?:of|for|from|at|in|with|by|to|on|de|du|des|à|au|aux|pour|en|chez|del|di|della|dello|dell|da"
     r"|do|dos|das|von|der|des|für|la|le|les|the|el|los)[\s]+$|(?:^|\s)(?:d|l|dell|all)['’]$", re.IGNORECASE)
 _LOWER_NOUN = re.compile(r"[\s-](?!and\b|et\b|et al|y\b|e\b|und\b)[a-zà-ÿ]{3,}")
+_LOOK_BACK = 280  # code points before a verb in which its subject begins
 _BEFORE_NAME = 80  # code points of title and function that belong to a speaker's surface
 _JOINS = re.compile(r"(?:(?<=\s)|(?<=,))(?:and|but|et|mais|puis|y|pero|e|ma|mas|und|aber)$", re.IGNORECASE)
 _GERMAN_AUXILIARY = re.compile(r"(?:hat|haben|hatte|hatten)\s")
@@ -178,8 +179,11 @@ def subject_before(
     text: str, low: int, verb: int, index: MentionIndex, grammar: Grammar, language: str
 ) -> Subject | None:
     """The subject that ends before the verb at ``verb``, looking back no further than ``low``."""
-    low = max(low, verb - _NP_LONGEST * 2)
+    low = max(low, verb - _LOOK_BACK)
     end = verb
+    quick = _adjacent(text, low, verb, index, grammar)
+    if quick:
+        return quick
     for _ in range(6):  # auxiliaries, adverbs and clitics between subject and verb
         last = text[max(low, end - 24) : end].rstrip(" ,\u00a0\n").rpartition(" ")[2]
         if "'" in last or "’" in last:  # s'est, n'a
@@ -234,6 +238,25 @@ def subject_before(
         if set_off and len(pieces) > 1:  # a neighbour, who wished to stay unnamed, said
             return read_phrase(text, *pieces[-2], index, grammar, language)
     return last
+
+
+def _adjacent(text: str, low: int, verb: int, index: MentionIndex, grammar: Grammar) -> Subject | None:
+    """``he said``, and ``Jane Doe said`` where nothing stands before the name: most subjects."""
+    end = verb - 1
+    if end <= low or text[end] != " ":
+        return None
+    start = text.rfind(" ", low, end) + 1 or low
+    word = text[start:end].lower()
+    known = grammar.pronouns.get(word)
+    if known and word not in grammar.fillers:
+        return Subject(start, end, None, "pronoun", *known)
+    number = index.covering(end - 1)
+    if number is None:
+        return None
+    mention = index.mentions[number]
+    if mention.kind == "person" and mention.char_end == end and not text[low : mention.char_start].strip(' \u00a0\n"”»,'):
+        return Subject(mention.char_start, end, number, "name", mention.gender, "s")
+    return None
 
 
 def _clause_start(text: str, low: int, end: int, index: MentionIndex, grammar: Grammar) -> int:

@@ -53,6 +53,7 @@ _MANY = re.compile(r"(?<!\w)(?:ont|avaient|auront|auraient|sont|étaient)(?!\w)"
 _ONE = re.compile(r"(?<!\w)(?:a|avait|aura|aurait|est|était)(?!\w)")
 _SEVERAL = re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certaine?s|quelques|deux|trois|quatre|de nombreu\w+|d['’]autres"
     r"|beaucoup|\d+)(?!\w)|.{0,80} et ", re.I)
+_WORD = re.compile(r"\w+")
 _REFLEXIVE = re.compile(r"(?<!\w)s(?:['’]|e )$", re.I)
 _BE = re.compile(r"(?:is|was|are|were|be|been|[’'](?:s|re|m)) $")
 
@@ -74,6 +75,8 @@ def introduces(document: Document, hit: CueHit) -> bool:
         auxiliary = _AUXILIARY[document.language]
         if not auxiliary.search(text, max(document.start, hit.start - 2 * _LOOK_BACK), hit.start):
             return False
+    if document.grammar.reserves.isdisjoint(_WORD.findall(text, start, hit.start)):
+        return True
     return document.grammar.passive.search(text, start, hit.start) is None or text.startswith("quoted as", max(0, hit.start - 10))
 
 
@@ -151,6 +154,8 @@ def reserve(document: Document, hit: CueHit | None) -> str | None:
     if hit is None or hit.cue.kind == "source":
         return None
     start = max(document.start, hit.start - _LOOK_BACK)
+    if document.grammar.reserves.isdisjoint(_WORD.findall(document.text, start, hit.start)):
+        return None
     if document.grammar.negation.search(document.text, start, hit.start):
         return "negated"
     if document.grammar.hypothesis.search(document.text, start, hit.start):

@@ -20,6 +20,7 @@ class Grammar(NamedTuple):
     clause_words: frozenset[str]  # its words one by one
     clause: re.Pattern[str]  # begins the clause that holds a subject before the verb
     that: re.Pattern[str]  # between a cue and what is said
+    reserves: frozenset[str]  # words that the next three patterns need, to look before searching
     negation: re.Pattern[str]
     hypothesis: re.Pattern[str]
     passive: re.Pattern[str]  # before a participle: the subject is not who speaks
@@ -57,6 +58,7 @@ def _grammar(
         frozenset(word for word in clause.replace("['’]", "'").split("|") if " " not in word),
         re.compile(rf"[;:«»“”\"—–\n]|(?<!\w)(?:{clause})(?!\w)\s*", ignore),
         re.compile(rf"\s*,?\s*(?:{that})?\s*[:,]?\s*", ignore),
+        frozenset(re.findall(r"[^\W\d_]+", re.sub(r"\\\w", " ", f"{negation} {hypothesis} {passive}"))),
         re.compile(negation, ignore),
         re.compile(hypothesis, ignore),
         re.compile(passive, ignore),
