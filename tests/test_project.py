@@ -21,6 +21,8 @@ LAYERS = (
     {"frames", "read", "parallel"},
     {"warehouse"},
     {"pipeline"},
+    {"report", "doctor"},
+    {"dashboard"},
     {"console", "cli", "serve", "__main__"},
 )
 LARGEST_MODULE = 400  # lines; a longer one holds more than one idea

@@ -1,4 +1,4 @@
-"""The command line: ``newsetl run | status | rejects | sql | docs | settings | serve``.
+"""The command line: ``newsetl run | status | rejects | sql | docs | report | dashboard | doctor | settings | serve …``.
 
 Everything heavy is imported by the command that needs it: ``newsetl --help`` imports neither Prefect nor Polars.
 """
@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 from cyclopts import App, Group, Parameter
 
@@ -35,6 +35,7 @@ State = Annotated[Path | None, Parameter(help="Folder of the writer's private fi
 Json = Annotated[bool, Parameter(name="--json", negative=(), help="One JSON object, for machines.")]
 _READING = Group("Looking")
 _WRITING = Group("Running")
+_LOOKING_AT = Group("Reports and pages")
 
 
 def _settings(**given: Any) -> Settings:
@@ -223,6 +224,71 @@ def diff(run_a: str, run_b: str, /, *, warehouse: Warehouse = None, state: State
 
     found = history.diff(_settings(warehouse=warehouse, state=state), run_a, run_b)
     print(json.dumps(found, ensure_ascii=False, default=str) if json_ else console.diff_text(found))
+
+
+@app.command(group=_LOOKING_AT)
+def report(
+    *,
+    output: Annotated[Path, Parameter(name=["--output", "-o"], help="The HTML file to write.")] = Path("report.html"),
+    since: Annotated[str | None, Parameter(name="--from", help="First day of publication: 2021, 2021-11 or 2021-11-24.")] = None,
+    until: Annotated[str | None, Parameter(help="Last day of publication, in the same forms.")] = None,
+    actor: Annotated[str | None, Parameter(help="Only documents that name this actor, by any spelling.")] = None,
+    topic: Annotated[str | None, Parameter(help="Only documents of this topic: its name or id.")] = None,
+    language: Annotated[str | None, Parameter(help="Only documents in this language: fr, en, …")] = None,
+    source: Annotated[str | None, Parameter(help="Only documents of this source.")] = None,
+    warehouse: Warehouse = None,
+) -> None:
+    """One HTML file that anyone can open offline: who, about what, when, who said so, and the sentences behind each figure.
+
+    Example: newsetl report --from 2021-11 --topic sport -o sport.html
+    """
+    from newsetl.report import write_report
+    from newsetl.warehouse.queries import parse_scope
+
+    scope = parse_scope(since=since, until=until, actor=actor, topic=topic, language=language, source=source)
+    written = write_report(_settings(warehouse=warehouse), output, scope)
+    print(f"wrote {written.path} ({written.byte_size / 1e6:.2f} MB, {written.documents:,} documents)")
+
+
+@app.command(group=_LOOKING_AT)
+def dashboard(
+    *,
+    warehouse: Warehouse = None,
+    host: Annotated[str, Parameter(help="Address to listen on; anything but this machine lets others read along.")] = "127.0.0.1",
+    port: Annotated[int, Parameter(help="Port to listen on.")] = 8765,
+) -> None:
+    """Pages to look around in, in the browser: filters, topics, actors, stories, search, data quality, runs.
+
+    Shows a new publication by itself and never holds the file. Stop it with Ctrl-C.
+
+    Example: newsetl dashboard --warehouse news.duckdb
+    """
+    from newsetl.dashboard import serve as serve_dashboard
+
+    serve_dashboard(_settings(warehouse=warehouse), host, port)
+
+
+@app.command(group=_READING)
+def doctor(*, warehouse: Warehouse = None, state: State = None, json_: Json = False) -> None:
+    """Check this installation and say what to do: versions, permissions, disk, reference lists, server. Exit code 1 if it cannot run."""
+    from newsetl import doctor as checking
+
+    found = checking.examine(_settings(warehouse=warehouse, state=state))
+    if json_:
+        print(json.dumps([finding._asdict() for finding in found], ensure_ascii=False))
+    else:
+        print(checking.told(found))
+    if any(finding.state == "wrong" for finding in found):
+        raise SystemExit(EXIT_FAILED)
+
+
+@app.command(group=_READING)
+def completion(shell: Literal["bash", "zsh", "fish"], /) -> None:
+    """Completion script for a shell.
+
+    Example: newsetl completion bash > ~/.local/share/bash-completion/completions/newsetl
+    """
+    print(app.generate_completion(prog_name="newsetl", shell=shell))
 
 
 @app.command(group=_READING, name="settings")
