@@ -13,7 +13,7 @@ from newsetl.text.quotations_document import Attribution, Document
 from newsetl.text.quotations_indirect import find_indirect
 from newsetl.text.quotations_marks import Passage, find_dialogue, find_passages
 from newsetl.text.quotations_media import reporting_medium
-from newsetl.text.quotations_speakers import MentionIndex
+from newsetl.text.quotations_phrases import MentionIndex
 from newsetl.text.quotations_speech import is_speech, without_incises
 from newsetl.text.quotations_verbs import reserve
 from newsetl.text.quotations_words import GRAMMARS

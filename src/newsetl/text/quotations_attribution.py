@@ -8,15 +8,8 @@ from bisect import bisect_left, bisect_right
 from newsetl.text.quotations_cues import CueHit
 from newsetl.text.quotations_document import Attribution, Document
 from newsetl.text.quotations_marks import Passage
-from newsetl.text.quotations_speakers import (
-    Subject,
-    leading_subject,
-    read_phrase,
-    sentence_end,
-    subject_after,
-    subject_before,
-    with_apposition,
-)
+from newsetl.text.quotations_phrases import Subject, read_phrase, sentence_end
+from newsetl.text.quotations_speakers import leading_subject, subject_after, subject_before, with_apposition
 from newsetl.text.quotations_verbs import THAT_FIRST, implied_subject, incised_subject, introduces, inverted_pronoun, subject_of, unfinite
 
 _TAIL = 260  # code points after a closing mark in which its cue stands

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsetl.text.quotations_speakers import MentionIndex, Subject
+from newsetl.text.quotations_phrases import MentionIndex, Subject
 
 _FAR = 1500  # code points; an antecedent of a pronoun lies nearer than this, one of a noun phrase twice as far
 _NEAR = 600  # within which a speaker without a name is who a pronoun after it means

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsetl.text.model import Sentence
 from newsetl.text.quotations_cues import CueHit
-from newsetl.text.quotations_speakers import MentionIndex, Subject
+from newsetl.text.quotations_phrases import MentionIndex, Subject
 from newsetl.text.quotations_words import Grammar
 
 

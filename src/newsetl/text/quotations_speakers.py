@@ -3,176 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from typing import NamedTuple
 
-from newsetl.text.model import Mention
+from newsetl.text.quotations_phrases import ABBREVIATION, OF, MentionIndex, Subject, only_determiner, read_phrase
 from newsetl.text.quotations_words import Grammar
 
-_ABBREVIATION = re.compile(
-    r"(?<![\w.])(?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Drs|Prof|Pr|St|Ste|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Inc|Corp|Co"
-        r"|Ltd|vs|No|Sr|Sra|Dra|Hr|Fr"
-    r"|Dott|Sig|[A-ZÀ-Þ]|(?:[A-Z]\.)+[A-Z])\.$"
-)
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s\u00a0]|$|[\"”»’])|\n")
 _NP_LONGEST = 220  # code points looked at for a noun phrase
-_OF = re.compile(r"(?:^|[\s(])(?:of|for|from|at|in|with|by|to|on|de|du|des|à|au|aux|pour|en|chez|del|di|della|dello|dell|da"
-    r"|do|dos|das|von|der|des|für|la|le|les|the|el|los)[\s]+$|(?:^|\s)(?:d|l|dell|all)['’]$", re.IGNORECASE)
-_LOWER_NOUN = re.compile(r"[\s-](?!and\b|et\b|et al|y\b|e\b|und\b)[a-zà-ÿ]{3,}")
 _LOOK_BACK = 280  # code points before a verb in which its subject begins
-_BEFORE_NAME = 80  # code points of title and function that belong to a speaker's surface
 _JOINS = re.compile(r"(?:(?<=\s)|(?<=,))(?:and|but|et|mais|puis|y|pero|e|ma|mas|und|aber)$", re.IGNORECASE)
-_GERMAN_AUXILIARY = re.compile(r"(?:hat|haben|hatte|hatten)\s")
-_GERMAN_NOUN = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+")
 _ADVERB_ENDS = ("ly", "ment", "mente")
-_COMPOUND_LANGUAGES = frozenset(("en", "de"))
-
-
-class Subject(NamedTuple):
-    """A speaker as the text gives it."""
-
-    start: int
-    end: int
-    mention: int | None  # index of the mention that names the speaker here
-    form: str  # name, phrase, pronoun; implied (a verb without one); nobody (a-t-on)
-    gender: str | None
-    number: str | None
-
-
-class MentionIndex:
-    """The mentions of a document, found by place."""
-
-    def __init__(self, mentions: list[Mention], language: str = "") -> None:
-        self.mentions = mentions
-        self.compounds = language in _COMPOUND_LANGUAGES  # the head noun stands last: "education secretary"
-        self.counts = Counter(mention.entity_key for mention in mentions)
-        self.starts = [mention.char_start for mention in mentions]
-        self.genders = {mention.entity_key: mention.gender for mention in reversed(mentions) if mention.gender}
-
-    def within(self, start: int, end: int) -> range:
-        """Numbers of the mentions that begin in ``[start, end)``."""
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
-
-    def covering(self, at: int) -> int | None:
-        """The mention that spans ``at``."""
-        number = bisect_left(self.starts, at + 1) - 1
-        return number if number >= 0 and self.mentions[number].char_end > at else None
-
-
-def sentence_end(text: str, start: int, limit: int) -> int:
-    """The end of the sentence that runs on from ``start``, at most ``limit``; the stop is not included."""
-    at = start
-    while True:
-        match = _SENTENCE_END.search(text, at, limit)
-        if match is None:
-            return limit
-        stop = match.start()
-        if text[stop] != "." or not _ABBREVIATION.search(text, max(start, stop - 8), stop + 1):
-            return stop
-        at = match.end()
-
-
-def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: Grammar, language: str) -> Subject | None:
-    """The noun phrase ``text[start:end]`` as a subject: does it name someone, or only describe?"""
-    while start < end and text[start] in " \t\n,;.–—-\u00a0'’“”\"":
-        start += 1
-    while end > start and text[end - 1] in " \t\n,;–—-\u00a0“”\"":
-        end -= 1
-    if text[end - 1 : end] == "." and not _ABBREVIATION.search(text, max(start, end - 8), end):
-        end -= 1
-    if language == "de":  # "…", hat Jan Maier geschrieben
-        auxiliary = _GERMAN_AUXILIARY.match(text, start, end)
-        start = auxiliary.end() if auxiliary else start
-    if start >= end:
-        return None
-    phrase = text[start:end]
-    known = grammar.pronouns.get(phrase.lower())
-    if known:
-        return Subject(start, end, None, "pronoun", *known)
-    if phrase.lower() in grammar.nobody:
-        return Subject(start, end, None, "nobody", None, None)
-    name = _named(text, start, end, index, language)
-    if name is not None:
-        mention = index.mentions[name]
-        begin = start if mention.char_start - start < _BEFORE_NAME else mention.char_start
-        return Subject(begin, mention.char_end, name, "name", mention.gender, "s")
-    first = phrase.split(None, 1)[0].lower() if phrase else ""
-    pronoun = grammar.pronouns.get(first)
-    if pronoun and len(phrase) < 40:
-        return Subject(start, start + len(first), None, "pronoun", *pronoun)
-    if not any(ch.isalpha() for ch in phrase):
-        return None
-    if language != "en" and not (phrase[0].isupper() or phrase[0].isdigit() or grammar.determiner.match(phrase)):
-        return None  # a verb or a conjunction, no noun phrase
-    return Subject(start, end, None, "phrase", _gender_of(phrase, language), _number_of(phrase, language))
-
-
-def _named(text: str, start: int, end: int, index: MentionIndex, language: str) -> int | None:
-    numbers = index.within(start, end)
-    chosen: int | None = None
-    for number in numbers:
-        mention = index.mentions[number]
-        if mention.usage in ("adjective",):
-            continue
-        before = text[max(start - 1, mention.char_start - 14) if mention.char_start > start else start : mention.char_start]
-        at_start = not text[start : mention.char_start].strip() or _only_determiner(text[start : mention.char_start])
-        if not at_start and (_OF.search(before) or mention.kind != "person"):
-            continue
-        rest = text[mention.char_end : min(end, mention.char_end + 30)]
-        if language == "de" and text[mention.char_end - 1] == "s" and _GERMAN_NOUN.match(rest):
-            continue  # Maiers Sprecherin Anna Schmidt
-        if rest[:2] in ("'s", "’s") or (language in _COMPOUND_LANGUAGES and _LOWER_NOUN.match(rest)):
-            continue
-        if chosen is not None and index.mentions[chosen].kind == "person" and mention.kind != "person":
-            continue
-        chosen = number
-        if at_start and (mention.kind == "person" or rest[:1] in ",("):
-            break
-    return chosen
-
-
-_DETERMINER_ONLY = re.compile(r"\s*(?:the|l['’]|le|la|les|el|los|las|il|lo|gli|i|o|a|os|as|der|die|das|M\.|Mme|Mr\.?|Mrs\.?"
-    r"|Ms\.?|Dr\.?)?\s*", re.IGNORECASE)
-
-
-def _only_determiner(text: str) -> bool:
-    return _DETERMINER_ONLY.fullmatch(text) is not None
-
-
-_FEMININE = {
-    "fr": re.compile(r"(?:la|une|cette|sa)\s", re.I), "es": re.compile(r"(?:la|una|esta|las)\s", re.I),
-    "it": re.compile(r"(?:la|una|questa)\s|un['’]", re.I), "pt": re.compile(r"(?:a|uma|esta|essa|as)\s", re.I),
-    "de": re.compile(r"(?:die|eine|diese)\s", re.I), "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:wom[ae]n"
-        r"|\w+woman|mother|wife|daughter|sister|girl|actress)\b", re.I),
-}  # fmt: skip
-_MASCULINE = {
-    "fr": re.compile(r"(?:le|un|ce|cet)\s", re.I), "es": re.compile(r"(?:el|un|este|los)\s", re.I),
-    "it": re.compile(r"(?:il|lo|un|uno|questo)\s", re.I),
-    "pt": re.compile(r"(?:o|um|este|esse|os)\s", re.I), "de": re.compile(r"(?:der|ein|dieser)\s", re.I),
-    "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:m[ae]n|\w+man|father|husband|son|brother|boy|actor)\b", re.I),
-}  # fmt: skip
-_PLURAL = {
-    "fr": re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certain(?:e)?s|quelques|deux|trois|de nombreu\w+)\s", re.I),
-    "en": re.compile(r"(?:these|those|some|several|many|two|three|four|\w+ officials|officials|critics|analysts"
-        r"|experts)\b", re.I),
-    "es": re.compile(r"(?:los|las|unos|unas|varios|varias)\s", re.I), "it": re.compile(r"(?:i|gli|le|alcuni|alcune)\s", re.I),
-    "pt": re.compile(r"(?:os|as|uns|umas|vários|várias)\s", re.I), "de": re.compile(r"(?:zwei|drei|mehrere|einige)\s", re.I),
-}  # fmt: skip
-
-
-def _gender_of(phrase: str, language: str) -> str | None:
-    if language in _FEMININE and _FEMININE[language].match(phrase):
-        return "f"
-    if language in _MASCULINE and _MASCULINE[language].match(phrase):
-        return "m"
-    return None
-
-
-def _number_of(phrase: str, language: str) -> str | None:
-    if language in _PLURAL and _PLURAL[language].match(phrase):
-        return "p"
-    return "s"
 
 
 def subject_before(
@@ -308,9 +146,9 @@ def leading_subject(text: str, start: int, end: int, index: MentionIndex, gramma
             return Subject(begin, word.end(), None, "pronoun", *grammar.pronouns[word.group().lower()])
         for number in index.within(begin, stop):
             mention = index.mentions[number]
-            if mention.kind == "person" and not _OF.search(text[max(begin, mention.char_start - 14) : mention.char_start]):
+            if mention.kind == "person" and not OF.search(text[max(begin, mention.char_start - 14) : mention.char_start]):
                 return Subject(mention.char_start, mention.char_end, number, "name", mention.gender, "s")
-            if _only_determiner(text[begin : mention.char_start]):
+            if only_determiner(text[begin : mention.char_start]):
                 return Subject(begin, mention.char_end, number, "name", mention.gender, "s")
     return None
 
@@ -359,7 +197,7 @@ def subject_after(
     stop = at
     for match in grammar.stop.finditer(text, at, limit):
         place = match.start()
-        if place > at and index.covering(place) is None and not _ABBREVIATION.search(text, max(at, place - 8), place + 1):
+        if place > at and index.covering(place) is None and not ABBREVIATION.search(text, max(at, place - 8), place + 1):
             stop = place
             break
     else:
@@ -408,7 +246,7 @@ def _after_complement(text: str, at: int, limit: int, index: MentionIndex, gramm
         if named:
             return index.mentions[named[0]].char_end
         rest = text[place:limit].lstrip()
-        if count >= 1 and grammar.determiner.match(rest) and not _OF.search(text[max(0, place - 8) : place] + " "):
+        if count >= 1 and grammar.determiner.match(rest) and not OF.search(text[max(0, place - 8) : place] + " "):
             return place
         place = word.end()
     return place

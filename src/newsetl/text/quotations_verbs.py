@@ -6,7 +6,8 @@ import re
 
 from newsetl.text.quotations_cues import CueHit
 from newsetl.text.quotations_document import Document
-from newsetl.text.quotations_speakers import Subject, leading_subject, subject_after, subject_before
+from newsetl.text.quotations_phrases import Subject
+from newsetl.text.quotations_speakers import leading_subject, subject_after, subject_before
 from newsetl.text.quotations_words import Grammar
 
 _LOOK_BACK = 30  # code points before a verb that hold its auxiliaries and negation
