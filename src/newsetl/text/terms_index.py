@@ -169,14 +169,16 @@ class EntryTable(dict[str, Entry | ContextOnly | None]):
             only = ContextOnly()
             only.context = context
             return only
-        # "workers" is one hit where "worker" and "workers" are listed for one topic: of the form itself
-        exact = {term.topic_id for term in singles if term.word == word.lower() and not term.conditional}
+        # a form that is listed itself is not also a form of another word: "gamer" is no "game", "workers" not twice "worker"
+        exact = [term for term in singles if term.word == word.lower()]
+        if any(not term.conditional for term in exact):
+            singles = dict.fromkeys(exact)
         checks: dict[int, dict[str, list[Term]]] = {}
         for term in phrases:
             for key in sorted(term.keys[term.anchor + term.check]):
                 checks.setdefault(term.check, {}).setdefault(key, []).append(term)
         return Entry(
-            tuple(term for term in singles if term.word == word.lower() or term.topic_id not in exact),
+            tuple(singles),
             tuple((offset, {key: tuple(terms) for key, terms in by_key.items()}) for offset, by_key in sorted(checks.items())),
             context,
         )
