@@ -17,7 +17,7 @@ from newsetl.text.names_key import name_key
 from newsetl.text.names_listed import ListedNames
 from newsetl.text.names_peoples import Peoples, is_language, is_metonym
 from newsetl.text.names_phrases import Phrase, Phrases
-from newsetl.text.names_roles import find_role
+from newsetl.text.names_roles import find_role, is_portfolio, without_sort
 from newsetl.text.names_tagger import LABELS, Tokens, Vocabulary, Weights, load_weights, tag
 from newsetl.text.names_tokens import pieces
 from newsetl.text.names_words import Word, Words
@@ -111,6 +111,10 @@ class _Reader:
                     continue
             elif first == last and words[first].kind in ("calendar", "not_name", "honorific"):
                 continue
+            if kind == "organisation":
+                if is_portfolio(words, first):
+                    continue
+                first = without_sort(words, first, last)
             surface = text[starts[first] : ends[last]]
             if not any(ch.isalpha() for ch in surface):
                 continue
@@ -133,6 +137,9 @@ class _Reader:
             if len(over) == 1:
                 name = names[next(iter(over))]
                 inside = name.first >= first and name.last <= last
+                # «agence de presse Reuters»: what else stands in the name is not capitalised
+                before = words[name.first : first]
+                inside = inside or (name.kind == kind and last == name.last and all(w.shape[0] == "x" for w in before))
                 if (name.first, name.last) == (first, last) or (inside and kind in ("country", "person", "organisation")):
                     self._settle(name, phrase, words)
                     name.first, name.last, name.surface, name.key = first, last, surface, name_key(surface)
@@ -159,7 +166,8 @@ class _Reader:
             if name.kind == "place" and is_metonym(words, phrase):
                 name.kind, name.entry, name.usage, name.rule = "country", phrase.entry, "metonym", "metonym"
         elif kind in ("person", "organisation"):
-            if name.rule == "list" or " " in name.surface or name.kind == kind:
+            titled = phrase.first and words[phrase.first - 1].kind in ("honorific", "rank")
+            if name.kind == kind or kind == "person" or not titled:
                 name.kind, name.entry = kind, entry
                 if kind == "person":
                     name.gender = self._genders.get(entry)

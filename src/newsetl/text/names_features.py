@@ -28,10 +28,10 @@ _PREFIX_LENGTHS: Final = (2, 3, 4)
 
 def own_features(word: Word, language: str) -> list[str]:
     """Features of the token itself (slot 0)."""
-    low, shape = word.low, word.shape
+    low, shape = word.spell, word.shape
     if shape in (".", "d", "d4"):
         return ["c|" + word.signature, "cw" + low]
-    out = ["cw" + low, "c|" + word.signature, "cs" + shape, "cg" + language + shape]
+    out = ["cw" + low, "c|" + word.signature, "cs" + shape, ("cg" if language == "de" else "ch") + shape]
     if shape[0] == "x":
         out.append("c3" + low[-3:])
         out.extend("cl" + name for name in word.lists)
@@ -45,7 +45,7 @@ def own_features(word: Word, language: str) -> list[str]:
         out.append("ck" + word.kind + shape)
     if "-" in low:
         head, tail = low.split("-", 1)
-        out.extend(("ch" + head, "ct" + tail[-4:]))
+        out.extend(("cH" + head, "ct" + tail[-4:]))
     return out
 
 
@@ -56,7 +56,7 @@ def slot_features(word: Word, slot: int) -> list[str]:
     if slot in (1, 3):
         out.append(f"{mark}~{word.coarse}")
         if word.shape[0] not in "d.":
-            out.append(f"{mark}3{word.low[-3:]}")
+            out.append(f"{mark}3{word.spell[-3:]}")
             out.extend(f"{mark}l{name}" for name in word.lists)
     return out
 

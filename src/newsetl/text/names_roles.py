@@ -20,6 +20,44 @@ _RELATIVE: Final = frozenset((
 _ROLE_HEADS: Final = ("function", "rank")
 
 
+# Offices named by what they are in charge of: «ministre de la Défense» names no organisation.
+_PORTFOLIO: Final = ("minist", "sekretär", "secretári", "secrétaire d", "министр", "secretar", "garde")
+# Sorts of organisations that stand before a name without being part of it: «la société israélienne Rafael».
+_SORTS: Final = frozenset((
+    "société", "groupe", "entreprise", "compagnie", "agence", "firme", "quotidien", "journal", "magazine", "hebdomadaire", "site",
+    "mouvement", "parti", "chaîne", "association", "organisation", "ong", "géant", "constructeur", "éditeur", "plateforme", "club",
+    "company", "group", "firm", "agency", "newspaper", "daily", "magazine", "website", "party", "network", "charity", "giant",
+    "empresa", "compañía", "grupo", "agencia", "diario", "periódico", "partido", "revista", "società", "gruppo", "agenzia",
+    "quotidiano", "partito", "azienda", "settimanale", "rivista", "jornal", "companhia", "agência", "компания", "компании", "группа",
+    "агентство", "агентства", "газета", "газеты", "партия", "партии",
+))  # fmt: skip
+
+
+def is_portfolio(words: Sequence[Word], first: int) -> bool:
+    """Whether what begins at ``first`` is what a minister is in charge of: «le ministre israélien de la Défense»."""
+    place = first - 1
+    if place < 1 or words[place].kind not in ("of_prep", "article"):
+        return False
+    for word in reversed(words[max(0, place - 4) : place + 1]):
+        if word.kind in _ROLE_HEADS and word.low.startswith(_PORTFOLIO):
+            return True
+        if word.shape[0] != "x" and word.text != "l'":
+            return False
+    return False
+
+
+def without_sort(words: Sequence[Word], first: int, last: int) -> int:
+    """The first token of an organisation's name when its sort is taken off: «société israélienne Rafael Systems»."""
+    if words[first].low not in _SORTS or words[first].shape != "x":
+        return first
+    for place in range(first + 1, min(last, first + 3) + 1):
+        if words[place].shape[0] == "X":
+            return place
+        if words[place].kind in ("of_prep", "article", "particle", "conj"):
+            return first
+    return first
+
+
 class Role(NamedTuple):
     """What stands beside a name; spans are tokens, end exclusive."""
 

@@ -137,7 +137,7 @@ class Vocabulary:
             known = self.word_numbers.get(raw)
             if known is None:
                 known = self.word_numbers[raw] = len(self.described)
-                word = self.words.describe(raw) if raw else Word("", "", ".", "", (), "p:", "p:")
+                word = self.words.describe(raw) if raw else Word("", "", "", ".", "", (), "p:", "p:")
                 self.described.append(word)
                 fresh.append(word)
             self.word_of[number] = known

@@ -22,11 +22,31 @@ _RANK: Final = {kind: place for place, kind in enumerate(_ORDER)}
 _MAX_ENDING: Final = 4
 _MIN_COMPOUND: Final = 3
 
+# Cyrillic in Latin letters, so that what other languages taught of endings and names holds for Russian too.
+_LATIN: Final = str.maketrans({
+    **dict(zip("абвгдеёзийклмнопрстуфхыэіїєґ", "abvgdeeziiklmnoprstufhyeiieg", strict=True)),
+    "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
+})  # fmt: skip
+# Endings that a Russian name takes in other cases, with what the base form has in their place.
+_CASES: Final = (
+    ("", ""), ("а", ""), ("у", ""), ("ом", ""), ("е", ""), ("ым", ""), ("ы", "а"), ("е", "а"), ("у", "а"), ("ой", "а"), ("и", "я"),
+    ("ю", "я"), ("ей", "я"), ("и", "а"), ("ой", "ая"), ("ою", "а"), ("я", "й"), ("ю", "й"), ("ем", "й"), ("и", "ь"), ("я", "ь"), ("ю", "ь"),
+)  # fmt: skip
+
+
+def base_forms(low: str) -> list[str]:
+    """Forms that a Cyrillic word may have in the nominative, itself first; any other word alone."""
+    if not "а" <= low[:1] <= "ё" or len(low) < 4:
+        return [low]
+    return list(dict.fromkeys(low[: len(low) - len(end)] + base for end, base in _CASES if low.endswith(end)))
+
+
 class Word(NamedTuple):
     """A word with what the lists say of it."""
 
     text: str  # without soft hyphens
     low: str
+    spell: str  # low in Latin letters
     shape: str  # Xx XX X. xX x d4 d . (a mark)
     kind: str  # of the lists of triggers, or ""
     lists: tuple[str, ...]  # gazetteer lists and country lists that it stands in
@@ -121,9 +141,9 @@ class Words:
         low = text.lower()
         shape = _shape(text)
         if shape == ".":
-            return Word(text, low, shape, "", (), "p:" + text[:1], "p:" + text[:1])
+            return Word(text, low, low, shape, "", (), "p:" + text[:1], "p:" + text[:1])
         if shape[0] == "d":
-            return Word(text, low, shape, "", (), shape, "d")
+            return Word(text, low, low, shape, "", (), shape, "d")
         kind = self.kind_of(low)
         if not kind and text in self.tails:
             kind = "org_tail"
@@ -132,17 +152,19 @@ class Words:
             best = kind or ("demonym" if "demonym" in lists else "common" if "common" in lists else "")
         else:
             best = self._best(kind, lists)
-        return Word(text, low, shape, kind, lists, f"{shape}:{best}", f"{shape[0]}:{best}")
+        spell = low if low.isascii() else low.translate(_LATIN)
+        return Word(text, low, spell, shape, kind, lists, f"{shape}:{best}", f"{shape[0]}:{best}")
 
     def _lists(self, text: str, low: str, shape: str) -> tuple[str, ...]:
         found = []
-        country = self.countries.get(low)
+        forms = base_forms(low)
+        country = next((self.countries[form] for form in forms if form in self.countries), None)
         if country and (shape[0] == "X" or country == "demonym"):
             found.append(country)
         if f"{self.language}:{low}" in self.lists["common"]:
             found.append("common")
         if shape[0] == "X" and len(low) > 1:
-            found.extend(name for name in GAZETTEER if low in self.lists[name])
+            found.extend(name for name in GAZETTEER if any(form in self.lists[name] for form in forms))
             if "-" in low and not found:
                 head = low.split("-")[0]
                 found.extend(name + "-" for name in GAZETTEER[:3] if head in self.lists[name])
