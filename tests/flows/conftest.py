@@ -127,8 +127,18 @@ class Prefect:
         return until(condition, RUN, f"{what}; logs in {self.folder}")
 
     def pause(self, deployment_id: str) -> None:
-        """Stop a deployment's schedule, and drop the runs it had planned."""
+        """Stop a deployment's schedule, drop the runs it had planned, and wait for those under way."""
         self.ask("PATCH", f"/deployments/{deployment_id}", {"paused": True})
+        under_way = {
+            "deployments": {"id": {"any_": [deployment_id]}},
+            "flow_runs": {"state": {"type": {"any_": ["PENDING", "RUNNING", "CANCELLING"]}}},
+        }
+
+        def idle() -> bool:
+            slots = self.get(f"/deployments/{deployment_id}")["global_concurrency_limit"]["active_slots"]
+            return not slots and not self.ask("POST", "/flow_runs/filter", under_way)
+
+        self.until(idle, "the runs of a paused deployment to end")
 
     def run(self, deployment_id: str, environment: dict[str, str] | None = None, **parameters: Any) -> str:
         """Ask for a run of a deployment; returns its id."""
