@@ -1,6 +1,6 @@
 -- One row a pair of current documents, one of them of this run, whose texts may be copies of each other.
 -- Documents meet where they share one of their smallest shingles. In such a bucket each is compared with the first and
--- with the two before it, not all with all: a wire story in a thousand copies makes a few thousand pairs.
+-- with the one before it, not all with all: a wire story in a thousand copies makes a few thousand pairs.
 -- Of both sketches only the part below the smaller of their last hashes is a sample of both texts. There `shared` over
 -- the smaller count estimates how much of the shorter text stands in the longer one.
 create or replace table int.text_pairs as
@@ -28,12 +28,11 @@ neighbours as (
         document_id,
         first_value(document_id) over w as first_id,
         lag(document_id, 1) over w as before_id,
-        lag(document_id, 2) over w as second_before_id,
     from buckets
     window w as (partition by band order by document_id)
 ),
 meetings as (
-    select distinct band, unnest([first_id, before_id, second_before_id]) as left_id, document_id as right_id,
+    select distinct band, unnest([first_id, before_id]) as left_id, document_id as right_id,
     from neighbours
 ),
 wanted as (

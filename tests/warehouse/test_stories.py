@@ -156,7 +156,7 @@ def test_a_wire_story_in_many_papers_is_not_compared_all_with_all() -> None:
     connection = stories_of(copies)
     assert set(story(connection).values()) == {"t000000"}
     [[pairs]] = connection.execute("select count(*) from int.text_pairs").fetchall()
-    assert pairs <= 48 * len(copies)  # 16 bands of three neighbours; all with all would be 79,800
+    assert pairs <= 32 * len(copies)  # 16 bands of two neighbours; all with all would be 79,800
     [[events]] = connection.execute("select count(*) from int.event_pairs").fetchall()
     assert events <= 48 * len(copies)
 
