@@ -104,6 +104,7 @@ def report_text(report: RunReport) -> str:
             lines.append(
                 f"  {check['severity']:<10} {check['name']}: {check['failures']:,} rows, the first: {inert(check['sample'])[:200]}"
             )
+    lines += [f"  note       {inert(note)}" for note in report.notes]
     steps = ", ".join(f"{name} {seconds:.1f}" for name, seconds in report.steps.items())
     lines.append(f"  seconds    {steps}")
     return "\n".join(lines)

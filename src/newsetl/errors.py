@@ -41,3 +41,7 @@ class ChecksFailed(NewsetlError):
 
 class PublishFailed(NewsetlError):
     """The published file could not be replaced; the old one is untouched."""
+
+
+class RunFailed(NewsetlError):
+    """The machine did not give what a run needs (disk, memory, rights); nothing was published."""

@@ -6,7 +6,10 @@ A batch goes out as a small picklable order and comes back as counts; its rows g
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
+import os
 import sys
+import threading
 import time
 import types
 from collections.abc import Callable, Iterable, Iterator
@@ -31,7 +34,7 @@ class Order(NamedTuple):
     seeds: str
     languages: tuple[str, ...]
     tasks: list[FileTask]  # files to read; or
-    texts: str | None  # a Parquet of texts to read again, with columns of `reread`
+    texts: str | None  # a folder of Parquet with texts to read again, columns as `export_stale` writes them
 
 
 class Outcome(NamedTuple):
@@ -111,7 +114,7 @@ def _reread(order: Order) -> Outcome:
     assert order.texts is not None
     annotator = _annotator(order.seeds, order.languages)
     rows: dict[str, list[tuple[Any, ...]]] = {}
-    texts = pl.read_parquet(order.texts)
+    texts = pl.read_parquet(sorted(Path(order.texts).glob("*.parquet")), glob=False)
     total = 0
     for seq, document_id, path, text, encoding, rule, repair, steps in texts.iter_rows():
         annotator.annotate(Decoded(text, encoding, rule, 1.0, repair), Source(seq, document_id, path), rows, steps)
@@ -139,6 +142,21 @@ def _no_main_module() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
+def _end_with_parent() -> None:
+    """End this process when the one that started it ends in whatever way.
+
+    A worker of a run that was killed would otherwise wait for orders for ever: it holds both ends of its own queue.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def watch() -> None:
+            multiprocessing.connection.wait([parent.sentinel])
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
+
+
 class LocalPool:
     """Spawned processes, started when the first batch comes, started anew when one of them was killed."""
 
@@ -150,7 +168,7 @@ class LocalPool:
         """Hand a batch to a process."""
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.workers, mp_context=context)
+            self._pool = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_end_with_parent)
         with _no_main_module():
             return self._pool.submit(work, order)
 

@@ -11,13 +11,13 @@ import json
 import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from newsetl import lock
+from newsetl import faults, lock, steplog
 from newsetl.parallel import INLINE_FILES, Inline, LocalPool, Order, Outcome, Pool, choose_workers, run_orders
 from newsetl.read import Changes, batches, compare, parse_roots
 from newsetl.reference import Reference, load_reference
@@ -76,6 +76,7 @@ class RunReport:
     rejects: dict[str, int] = field(default_factory=dict)  # reason -> files, of this run
     checks: list[dict[str, Any]] = field(default_factory=list)  # name, severity, failures, sample, seconds
     steps: dict[str, float] = field(default_factory=dict)  # step -> seconds
+    notes: list[str] = field(default_factory=list)  # what did not stop the run and should be known
     error: str | None = None
     flow_run_id: str | None = None
 
@@ -91,7 +92,9 @@ class Job:
     reference: Reference
     rebuild: bool = False
     retry: bool = False
+    allow_empty: bool = False
     files_done: int = 0
+    token: str = field(default_factory=lambda: secrets.token_hex(8))
 
     @property
     def run_id(self) -> str:
@@ -100,8 +103,8 @@ class Job:
 
     @property
     def run_folder(self) -> Path:
-        """Private files of this run."""
-        return self.settings.state_folder / "run"
+        """Private files of this run, in a place of their own: a process that a killed run left behind writes elsewhere."""
+        return self.settings.state_folder / "run" / self.token
 
 
 @dataclass
@@ -122,17 +125,30 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def new_run_id() -> str:
-    """Sorts by time; the tail keeps two runs of one second apart."""
-    return f"{_now():%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+RUN_TIME = "%Y%m%dT%H%M%SZ"
+
+
+def new_run_id(after: str | None = None) -> str:
+    """Sorts by time; the tail keeps two runs of one second apart.
+
+    ``after``: the last run. Should the clock have been set back, the new run still sorts behind it, because the newest run
+    is what everything goes on from.
+    """
+    made = f"{_now():{RUN_TIME}}-{secrets.token_hex(2)}"
+    if after is not None and made <= after:
+        with contextlib.suppress(ValueError):
+            last = datetime.strptime(after.partition("-")[0], RUN_TIME)
+            return f"{last + timedelta(seconds=1):{RUN_TIME}}-{secrets.token_hex(2)}"
+    return made
 
 
 def discover(job: Job) -> Plan:
     """Compare the raw folders with the ledger, and the stored readings with the code and lists in use."""
     settings = job.settings
-    with workfile.opened(settings) as work:
+    with workfile.opened_anew(settings) as work:
+        job.report.run_id = new_run_id(work.last_run())
         ledger = work.ledger()
-        changes = compare(parse_roots(job.sources), ledger, retry=job.retry) if job.sources else Changes()
+        changes = compare(parse_roots(job.sources), ledger, retry=job.retry, allow_empty=job.allow_empty) if job.sources else Changes()
         plan = Plan(changes, why=work.reasons_to_build(job.reference, rebuild=job.rebuild))
         if work.reading_outdated(job.reference, settings):
             plan.stale = work.export_stale(job.run_folder / "texts", job.reference, settings)
@@ -150,7 +166,7 @@ def _orders(job: Job, plan: Plan) -> Iterator[Order]:
         yield Order(number, str(job.run_folder / "rows"), *common, tasks, None)
         number += 1
     for texts in sorted((job.run_folder / "texts").glob("batch_no=*")):
-        yield Order(number, str(job.run_folder / "reread"), *common, [], f"{texts}/*.parquet")
+        yield Order(number, str(job.run_folder / "reread"), *common, [], str(texts))
         number += 1
 
 
@@ -175,7 +191,9 @@ def build(job: Job, plan: Plan) -> Built:
 
 def publish(job: Job, built: Built) -> str:
     """Replace the published file; returns its path."""
-    workfile.publish(job.settings, job.run_id)
+    note = workfile.publish(job.settings, job.run_id)
+    if note:
+        job.report.notes.append(note)
     return str(job.settings.warehouse)
 
 
@@ -205,6 +223,7 @@ def run(
     *,
     rebuild: bool = False,
     retry: bool = False,
+    allow_empty: bool = False,
     flow_run_id: str | None = None,
 ) -> RunReport:
     """Bring the published file up to date with the raw folders and the reference lists.
@@ -216,6 +235,7 @@ def run(
         progress: told how far the run is.
         retry: read files again that were rejected.
         rebuild: run models, checks and publication from what is loaded, whether or not anything changed.
+        allow_empty: a raw folder that held files may be empty now; otherwise that stops the run.
         flow_run_id: kept in ``meta.runs``.
 
     Returns:
@@ -228,36 +248,49 @@ def run(
     reference = load_reference(settings.seeds_folder)
     if sources:
         parse_roots(sources)  # a wrong folder is told before anything is locked
-    with lock.hold(settings.lock_file):
+    with faults.told(), lock.hold(settings.lock_file):
         settings.state_folder.mkdir(parents=True, exist_ok=True)
         report = RunReport(new_run_id(), warehouse=str(settings.warehouse), flow_run_id=flow_run_id)
         report.started_at = f"{_now():%Y-%m-%dT%H:%M:%SZ}"
-        job = Job(settings, tuple(sources), report, progress, reference, rebuild, retry)
-        shutil.rmtree(job.run_folder, ignore_errors=True)
+        job = Job(settings, tuple(sources), report, progress, reference, rebuild, retry, allow_empty)
+        shutil.rmtree(job.run_folder.parent, ignore_errors=True)
 
         def timed(name: str, function: Callable[..., T], /, *arguments: Any) -> T:
             progress(Progress(name))
             begun = time.monotonic()
+            done = False
             try:
-                return step(name, function, *arguments)
+                result = step(name, function, *arguments)
+                done = True
+                return result
             finally:
+                seconds = time.monotonic() - begun
                 key = "annotate" if name.startswith("annotate") else name
-                report.steps[key] = report.steps.get(key, 0.0) + time.monotonic() - begun
+                report.steps[key] = report.steps.get(key, 0.0) + seconds
+                tell({"step": name, "status": "done" if done else "failed", "seconds": round(seconds, 3), **_counted(report)})
+
+        def tell(what: Mapping[str, Any]) -> None:
+            (steplog.json_lines(report.run_id) if settings.log == "json" else steplog.silent)(what)
 
         try:
             _steps(job, timed)
         except BaseException as error:
-            report.status, report.error = "failed", str(error) or type(error).__name__
+            report.status = "failed"
+            report.error = str(faults.explain(error) or error) or type(error).__name__
             make_report(job, None)
-            report.seconds = round(time.monotonic() - started, 3)
-            with contextlib.suppress(OSError):
-                _remember(settings, report)
             raise
         finally:
-            shutil.rmtree(job.run_folder, ignore_errors=True)
-        report.seconds = round(time.monotonic() - started, 3)
-        _remember(settings, report)
+            shutil.rmtree(job.run_folder.parent, ignore_errors=True)
+            report.seconds = round(time.monotonic() - started, 3)
+            with contextlib.suppress(OSError):  # a full disk; what was published has its own audit trail, load_history
+                _remember(settings, report)
+            tell({"step": "run", "status": report.status, "seconds": report.seconds, "error": report.error, **_counted(report)})
         return report
+
+
+def _counted(report: RunReport) -> dict[str, int]:
+    """What is known so far, for the log."""
+    return {name: count for name, count in vars(report).items() if isinstance(count, int)}
 
 
 def _steps(job: Job, step: StepCaller) -> None:

@@ -110,63 +110,83 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
     belongs to the folder comes as ``Unreadable``: pipes and devices, links that lead out of it, names that are no UTF-8.
     """
     top = os.path.realpath(root)
+    # a stack of its own: a path may have 2,000 folders, Python's calls may not
+    stack: list[tuple[Iterator[os.DirEntry[str]], str, frozenset[str]]] = []
 
-    def entries(folder: str, prefix: str, above: frozenset[str]) -> Iterator[FileStat | Unreadable]:
+    def enter(folder: str, prefix: str, above: frozenset[str]) -> Unreadable | None:
         try:
             with os.scandir(folder) as listing:
                 found = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
         except OSError as error:
-            yield Unreadable(
+            return Unreadable(
                 prefix.rstrip("/") or ".", "folder_unreadable", f"{error.strerror}: give the run the right to list this folder"
             )
-            return
-        for entry in found:
-            path = prefix + entry.name
-            try:
-                path.encode()
-            except UnicodeEncodeError:
-                yield Unreadable(_printable(path), "bad_name", "the file name is not valid UTF-8: rename the file")
-                continue
-            try:
-                if entry.is_symlink():
-                    target = os.path.realpath(entry.path)
-                    if target != top and not target.startswith(top + os.sep):
-                        yield Unreadable(
-                            path,
-                            "outside_root",
-                            "a link that leads out of the raw folder: give its target as a folder of its own",
-                        )
-                        continue
-                    if os.path.isdir(target) and (target in above or target == top):
-                        continue
-                if entry.is_dir():
-                    yield from entries(entry.path, path + "/", above | {os.path.realpath(entry.path)})
+        stack.append((iter(found), prefix, above))
+        return None
+
+    problem = enter(os.fspath(root), "", frozenset({top}))
+    if problem:
+        yield problem
+    while stack:
+        entries, prefix, above = stack[-1]
+        entry = next(entries, None)
+        if entry is None:
+            stack.pop()
+            continue
+        path = prefix + entry.name
+        try:
+            path.encode()
+        except UnicodeEncodeError:
+            yield Unreadable(_printable(path), "bad_name", "the file name is not valid UTF-8: rename the file")
+            continue
+        try:
+            if entry.is_symlink():
+                target = os.path.realpath(entry.path)
+                if target != top and not target.startswith(top + os.sep):
+                    yield Unreadable(
+                        path, "outside_root", "a link that leads out of the raw folder: give its target as a folder of its own"
+                    )
                     continue
-                status = entry.stat()
-            except OSError as error:
-                yield Unreadable(path, "unreadable", f"{error.strerror}: the file cannot be looked at")
+                if os.path.isdir(target) and (target in above or target == top):
+                    continue
+            if entry.is_dir():
+                problem = enter(entry.path, path + "/", above | {os.path.realpath(entry.path)})
+                if problem:
+                    yield problem
                 continue
-            if stat.S_ISREG(status.st_mode):
-                yield FileStat(path, status.st_size, status.st_mtime_ns)
-            else:
-                yield Unreadable(path, "not_a_file", "a pipe, socket or device, not a file: remove it from the raw folder")
+            status = entry.stat()
+        except OSError as error:
+            yield Unreadable(path, "unreadable", f"{error.strerror}: the file cannot be looked at")
+            continue
+        if stat.S_ISREG(status.st_mode):
+            yield FileStat(path, status.st_size, status.st_mtime_ns)
+        else:
+            yield Unreadable(path, "not_a_file", "a pipe, socket or device, not a file: remove it from the raw folder")
 
-    yield from entries(os.fspath(root), "", frozenset({top}))
 
-
-def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]], *, retry: bool = False) -> Changes:
+def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]], *, retry: bool = False, allow_empty: bool = False) -> Changes:
     """What changed since the ledger was written: files to read, files gone, entries that cannot be files.
 
     A file of the same size and time is unchanged, unless it was written so shortly before it was last read (``RACY_NS``)
     that a later write could have left both the same; such a file is read, and its hash decides. With ``retry`` files that
-    were rejected are read again.
+    were rejected are read again. Files below a folder that cannot be listed are not gone, they are out of sight: what is
+    known of them stays.
+
+    Raises:
+        SettingsError: a raw folder itself cannot be listed, or shows no file where the ledger holds some: a disk that is not
+            mounted looks like that.
     """
     changes = Changes()
     for root in roots:
         known = ledger.get(root.label, {})
         met: set[str] = set()
+        hidden: list[str] = []
         for entry in walk(root.folder):
             if isinstance(entry, Unreadable):
+                if entry.reason == "folder_unreadable":
+                    if entry.path == ".":
+                        raise SettingsError(f"raw folder {root.folder} cannot be listed: {entry.detail}")
+                    hidden.append(entry.path + "/")
                 changes.unreadable.append((root.label, entry))
                 met.add(entry.path)
                 changes.seen += 1
@@ -185,7 +205,13 @@ def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]], *,
             changes.tasks.append(FileTask(len(changes.tasks), root.label, os.fspath(root.folder), entry.path, sha))
             changes.sizes.append(entry.size)
             changes.bytes += entry.size
-        changes.missing += [(root.label, path) for path, row in known.items() if row.status != "missing" and path not in met]
+        gone = [path for path, row in known.items() if row.status != "missing" and path not in met]
+        if gone and not met and not allow_empty:
+            raise SettingsError(
+                f"raw folder {root.folder} is empty, but {len(gone)} of its files are known: is its disk mounted? "
+                "If they shall go, say so: newsetl run --allow-empty"
+            )
+        changes.missing += [(root.label, path) for path in gone if not path.startswith(tuple(hidden))]
     return changes
 
 

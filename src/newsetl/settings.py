@@ -32,12 +32,13 @@ class Settings:
     threads: int = 0  # threads of DuckDB; 0: by cores
     snapshots: int = 3  # published versions that are kept to go back to
     languages: tuple[str, ...] = ()  # languages expected, as a prior of the detection; not a filter
+    log: str = ""  # "json": a line of JSON a step on standard error
 
     @property
     def state_folder(self) -> Path:
         """The state folder of this warehouse."""
-        parent = self.state if self.state is not None else self.warehouse.parent / ".newsetl"
-        return parent / self.warehouse.name
+        place = self.place
+        return (self.state if self.state is not None else place.parent / ".newsetl") / place.name
 
     @property
     def seeds_folder(self) -> Path:
@@ -47,7 +48,12 @@ class Settings:
     @property
     def lock_file(self) -> Path:
         """Beside the warehouse and not in the state folder, so that two runs with two state folders still meet."""
-        return self.warehouse.with_name(f".{self.warehouse.name}.lock")
+        return self.place.with_name(f".{self.place.name}.lock")
+
+    @property
+    def place(self) -> Path:
+        """Where the published file stands, links followed: runs that name it by two names have one lock and one state."""
+        return Path(os.path.realpath(self.warehouse)) if self.warehouse.is_symlink() else self.warehouse
 
     def with_(self, **given: Any) -> Settings:
         """These settings with the values that are not ``None`` in place."""
@@ -57,6 +63,10 @@ class Settings:
 def _parse(name: str, text: str) -> Any:
     if name in ("warehouse", "state", "seeds"):
         return Path(text).expanduser()
+    if name == "log":
+        if text != "json":
+            raise SettingsError(f"{PREFIX}LOG={text!r}: the one value is json")
+        return text
     if name == "raw":
         return tuple(part for part in text.split(os.pathsep) if part)
     if name == "languages":

@@ -56,7 +56,7 @@ def rollback(settings: Settings, run_id: str) -> str:
     """
     with lock.hold(settings.lock_file):
         snapshot = _snapshot(settings, run_id)
-        publish.replace_file(snapshot.path, settings.warehouse)
+        publish.replace_file(snapshot.path, settings.place)
         workfile.forget(settings)
         return snapshot.run_id
 

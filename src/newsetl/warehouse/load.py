@@ -5,6 +5,7 @@ Everything here runs inside the run's one transaction, as sets: no statement is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,23 @@ from newsetl.contracts import FRAMES
 from newsetl.reference import Reference
 from newsetl.warehouse.connection import Connection
 
+_GLOB_MARK = re.compile(r"([\[*?])")
+
 
 def _literal(path: Path | str) -> str:
     return "'" + str(path).replace("'", "''") + "'"
+
+
+def globbed(path: Path) -> str:
+    """A folder as the beginning of a glob pattern: marks that mean something there stand for themselves."""
+    return _GLOB_MARK.sub(r"[\1]", str(path))
 
 
 def _parquet(folder: Path, name: str) -> str | None:
     """The table function that reads the Parquet of a frame, or None when no batch had rows of it."""
     if not any((folder / name).glob("*.parquet")):
         return None
-    return f"read_parquet({_literal(folder / name / '*.parquet')})"
+    return f"read_parquet({_literal(globbed(folder / name) + '/*.parquet')})"
 
 
 def _frame_table(connection: Connection, name: str, folder: Path, as_name: str) -> None:
@@ -64,7 +72,7 @@ def load_reference(connection: Connection, reference: Reference, folder: Path) -
         given = [column for column in rows[0] if column in columns]
         data = pl.DataFrame({column: [row[column] or None for row in rows] for column in given}, schema=dict.fromkeys(given, pl.String))
         data.write_parquet(folder / f"{table}.parquet")
-        connection.execute(f"insert into ref.{table} by name select * from read_parquet({_literal(folder / f'{table}.parquet')})")
+        connection.execute(f"insert into ref.{table} by name select * from read_parquet({_literal(globbed(folder) + f'/{table}.parquet')})")
 
 
 def load_files(

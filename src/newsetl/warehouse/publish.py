@@ -70,6 +70,11 @@ def keep_snapshot(published: Path, folder: Path, run_id: str, keep: int) -> None
     try:
         os.link(published, snapshot)
     except OSError:  # another disk, or one without hard links
-        copy_file(published, snapshot)
+        part = snapshot.with_suffix(".part")
+        try:
+            copy_file(published, part)
+            os.replace(part, snapshot)
+        finally:
+            part.unlink(missing_ok=True)
     for old in sorted(folder.glob("*.duckdb"))[:-keep]:
         old.unlink()

@@ -154,6 +154,24 @@ def opened(settings: Settings) -> Iterator[WorkFile]:
         yield WorkFile(connection, settings)
 
 
+@contextlib.contextmanager
+def opened_anew(settings: Settings) -> Iterator[WorkFile]:
+    """The work file, open for the first step; one that was damaged is begun again from what is published.
+
+    Nothing is lost by that: what the work file holds beyond the published one is in the raw folders.
+    """
+    try:
+        connection = open_to_write(_path(settings), settings)
+    except duckdb.OutOfMemoryException:
+        raise
+    except duckdb.Error:
+        forget(settings)
+        begin(settings)
+        connection = open_to_write(_path(settings), settings)
+    with contextlib.closing(connection):
+        yield WorkFile(connection, settings)
+
+
 @cache
 def _code_digest() -> str:
     digest = hashlib.sha256()
@@ -189,6 +207,11 @@ class WorkFile:
         return self.connection.execute(
             "select run_id, code_version, reference_version from meta.runs where status = 'published' order by run_id desc limit 1"
         ).fetchone()
+
+    def last_run(self) -> str | None:
+        """The newest run that the file knows."""
+        row = None if self.empty else self.connection.execute("select max(run_id) from meta.runs").fetchone()
+        return row[0] if row else None
 
     def ledger(self) -> Mapping[str, Mapping[str, Known]]:
         """What is known of every file, by root label and path."""
@@ -351,15 +374,19 @@ _RUN_COLUMNS = frozenset(
 )
 
 
-def publish(settings: Settings, run_id: str) -> None:
+def publish(settings: Settings, run_id: str) -> str | None:
     """Put the work file, closed and checkpointed, in the place of the published one and keep a snapshot.
+
+    Returns:
+        What went wrong after the publication, which stands all the same.
 
     Raises:
         PublishFailed: the old file is untouched; the next run publishes what this one built.
     """
-    publishing.replace_file(_path(settings), settings.warehouse)
-    _remember(settings, run_id)
+    publishing.replace_file(_path(settings), settings.place)
     try:
-        publishing.keep_snapshot(settings.warehouse, settings.state_folder / "snapshots", run_id, settings.snapshots)
+        _remember(settings, run_id)  # what the next run would otherwise find out by opening the published file
+        publishing.keep_snapshot(settings.place, settings.state_folder / "snapshots", run_id, settings.snapshots)
     except OSError as error:
-        raise PublishFailed(f"published, but no snapshot could be kept: {error.strerror}; make room in {settings.state_folder}") from None
+        return f"published, but no version to go back to could be kept: {error.strerror}; make room in {settings.state_folder}"
+    return None
