@@ -225,6 +225,8 @@ def test_reported_speech_is_a_kind_of_its_own(
         ("fr", "Les députés, réunis mardi, ont soutenu Paul Durand."),
         ("en", "The reports that the bridge is shut came early."),
         ("en", "Ann Lee was told that the bridge is shut."),
+        ("en", "The government has played down claims that the bridge is unsafe."),
+        ("en", "Ann Lee, who built the bridge, wanted the mayor to say sorry."),
     ],
 )
 def test_what_only_looks_like_a_cue_reports_nothing(finder: QuotationFinder, language: str, text: str) -> None:

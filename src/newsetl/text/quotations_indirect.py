@@ -130,7 +130,7 @@ def _content_start(document: Document, hit: CueHit, stop: int) -> int | None:
     if that is not None and text[that.start() - 1] in " ," and (
         not between
         or hit.cue.lemma in _WITH_OBJECT
-        or document.grammar.preposition.match(between)
+        or (document.grammar.preposition.match(between) and not between.startswith(("to be", "to have")))
         or _ADVERB_ONLY.fullmatch(between)
     ):
         return _skip(text, that.end(), stop)

@@ -21,6 +21,7 @@ OF = re.compile(r"(?:^|[\s(])(?:of|for|from|at|in|with|by|to|on|de|du|des|à|au|
 _LOWER_NOUN = re.compile(r"[\s-](?!and\b|et\b|et al|y\b|e\b|und\b)[a-zà-ÿ]{3,}")
 _BEFORE_NAME = 80  # code points of title and function that belong to a speaker's surface
 _GERMAN_AUXILIARY = re.compile(r"(?:hat|haben|hatte|hatten)\s")
+_ENGLISH_VERB = re.compile(r"\s(?:has|have|had|was|were|is|are|will|would|to)\s")  # a clause, no noun phrase
 _GERMAN_NOUN = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+")
 _COMPOUND_LANGUAGES = frozenset(("en", "de"))
 
@@ -98,6 +99,8 @@ def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: G
     if pronoun and len(phrase) < 40:
         return Subject(start, start + len(first), None, "pronoun", *pronoun)
     if not any(ch.isalpha() for ch in phrase):
+        return None
+    if language == "en" and _ENGLISH_VERB.search(phrase):
         return None
     if language != "en" and not (phrase[0].isupper() or phrase[0].isdigit() or grammar.determiner.match(phrase)):
         return None  # a verb or a conjunction, no noun phrase

@@ -87,6 +87,8 @@ def unfinite(document: Document, hit: CueHit) -> bool:
     if _GOVERNED.search(document.text, max(0, hit.start - 12), hit.start) or form.endswith(_GERUND.get(document.language, "-")):
         return True
     if document.language == "en":
+        if document.text[max(0, hit.start - 3) : hit.start] == "to ":
+            return True
         return form.endswith("ing") and _BE.search(document.text, max(0, hit.start - 8), hit.start) is None
     ending = _INFINITIVE.get(document.language)
     return ending is not None and form == hit.cue.lemma and ending.search(form) is not None
