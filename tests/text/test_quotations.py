@@ -123,6 +123,11 @@ def test_a_pronoun_agrees_with_its_name(finder: QuotationFinder) -> None:
     assert who(text, only(read(finder, text, "fr"))) == "paul durand"
 
 
+def test_a_pronoun_of_the_other_gender_is_not_who_spoke_last(finder: QuotationFinder) -> None:
+    text = "Jeanne Morel arrive. «Le pont sera fermé tout l'hiver», a dit Paul Durand au port. «Il le sera moins longtemps», a-t-elle dit."
+    assert who(text, read(finder, text, "fr")[-1]) == "jeanne morel"
+
+
 def test_speech_goes_on_after_its_cue(finder: QuotationFinder) -> None:
     text = '"The bridge stays shut all winter," said Ann Lee, head of the port. "Nobody will cross before spring."'
     first, second = read(finder, text, "en")
