@@ -1,10 +1,16 @@
 -- One row a kind, name and language of the documents: the one curated actor that people gave this name.
 create or replace table int.curated_names as
-with wanted as (
+with named as (
     select distinct kind, entity_key as name_key, language from int.document_names where kind <> 'country'
     union
     select distinct kind, name_key, language from int.document_names
     where kind <> 'country' and name_key in (select alias_key from int.alias_keys where blocked)
+),
+
+wanted as (
+    select n.*, coalesce(k.gender is not null or len(k.titles) > 0, false) as is_someone
+    from named as n
+    left join int.name_keys as k on k.kind = n.kind and k.name_key = n.name_key
 ),
 
 candidates as (
@@ -24,8 +30,10 @@ candidates as (
     where
         -- one word may be another's name in another language («PD», «Vox»); several words hardly
         (a.language is null or a.language = w.language or w.language = 'und' or a.words > 1)
-        -- a reader that took the name for another kind is overruled where several words name it, or a country's actor is named
-        and (a.kind = w.kind or a.words > 1 or a.kind = 'country')
+        -- a reader that took the name for another kind is overruled where several words name it or a country's actor is named; where
+        -- one word does (Uefa, Renault), a title or a known gender shows that a person is meant; towns keep their one word
+        and (a.kind = w.kind or a.words > 1 or a.kind = 'country'
+            or (a.kind in ('person', 'organisation') and w.kind in ('person', 'organisation') and not w.is_someone))
         and not exists (
             from int.alias_keys as b
             where b.blocked and b.actor_id = a.actor_id and b.alias_key = a.alias_key and (b.language is null or b.language = w.language)

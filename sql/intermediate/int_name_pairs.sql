@@ -1,6 +1,24 @@
 -- One row a pair of names of one kind that look like spellings of one name: merge or not, and why.
 create or replace table int.name_pairs as
-with compared as (
+with initials as (
+    select c.a, c.b, length(x.first_word) = 1 as is_first, count(*) over (partition by case when length(x.first_word) = 1 then c.a else c.b end) as bearers
+    from int.name_candidates as c
+    join int.name_ranks as x on x.place = c.a
+    where c.rule = 'initial'
+),
+
+-- the full name stands for its initials, whichever is more frequent
+sided as (
+    select
+        case when i.is_first then c.b else c.a end as a,
+        case when i.is_first then c.a else c.b end as b,
+        c.rule,
+        i.bearers,
+    from int.name_candidates as c
+    left join initials as i on i.a = c.a and i.b = c.b
+),
+
+compared as (
     select
         a.kind,
         a.name_key,
@@ -14,6 +32,7 @@ with compared as (
         a.place,
         b.place as other_place,
         f.rule,
+        f.bearers,
         jaro_winkler_similarity(a.name_key, b.name_key) as similarity,
         a.gender,
         b.gender as other_gender,
@@ -22,7 +41,7 @@ with compared as (
         -- Elizabeth I and II, George V and George W
         or (f.rule <> 'articles' and a.last_word <> b.last_word and least(length(a.last_word), length(b.last_word)) <= 2) as numbers_differ,
         int.sound_key(a.first_word) <> int.sound_key(b.first_word) and a.kind = 'person' as first_names_differ,
-    from int.name_candidates as f
+    from sided as f
     join int.name_ranks as a on a.place = f.a
     join int.name_ranks as b on b.place = f.b
     where a.kind = b.kind and (a.curated_id is null or b.curated_id is null)
@@ -42,10 +61,14 @@ judged as (
             when numbers_differ then 'different numbers or initials at the end of the names'
             when rule = 'order of words' then 'the same words in another order: a surname may be a first name'
             when rule = 'middle name' then 'one has a further name: two bearers of first name and surname are common'
-            when rule = 'initial' then 'an initial fits many first names'
+            when rule = 'initial' and bearers > 1 then 'an initial that fits several persons of this surname'
+            -- measured on 2,255 articles: of a hundred such pairs with one bearer one was wrong, and it was a famous one
+            when rule = 'initial' then 'the only full name with this initial, but the bearer may be someone who is never named in full'
             when rule = 'first name' then 'first names that differ in a letter are often two names (Mario, Maria)'
             when first_names_differ and rule <> 'spelling' then 'different first names'
             when rule <> 'articles' and similarity < 0.88 then 'the spellings are too far apart'
+            -- Telegraph and Telegraaf
+            when rule = 'spelling' and not contains(name_key, ' ') and similarity < 0.95 then 'the spellings are too far apart for a single word'
             when rule = 'one letter' and similarity < 0.94 then 'one letter is much in names this short'
         end as apart,
     from compared

@@ -131,6 +131,16 @@ def test_no_two_listed_actors_are_taken_for_one(corpus: Corpus, repository: Path
     assert len(merged) >= 90  # and it does find spellings
 
 
+    def test_one_word_that_people_named_keeps_its_kind_unless_a_person_is_meant(self, corpus: Corpus) -> None:
+        corpus.actor("dorval", "Dorval", kind="organisation")
+        corpus.document("a", M("Dorval", "person"))
+        corpus.run()
+        assert corpus.actor_of("a", "Dorval") == "dorval"
+        corpus.document("b", M("Dorval", "person", title="M.", gender="m"))
+        corpus.run()
+        assert corpus.actor_of("b", "Dorval") != "dorval"
+
+
 class TestApart:
     def test_names_that_conflict(self, corpus: Corpus) -> None:
         pairs = [
@@ -142,6 +152,8 @@ class TestApart:
             (M("José García"), M("José Luis García")),
             (M("Thomas Martin"), M("Martin Thomas")),
             (M("Élisabeth II"), M("Élisabeth I")),
+            (M("Ruth Kelmar"), M("R. Kelmar")),
+            (M("Le Télégraphe", "organisation"), M("Télégraaphe", "organisation")),
             (M("Ivan Medvedchuk", title="général"), M("Ivan Medvedchuck", title="patriarche")),
             (M("Régiment 12 du Nord-Ouest", "organisation"), M("Régiment 13 du Nord-Ouest", "organisation")),
         ]

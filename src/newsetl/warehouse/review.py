@@ -49,7 +49,8 @@ where (m.verdict = 'apart' or m.rule = 'one letter')
   and not starts_with(m.reason, 'different ')
   and not starts_with(m.reason, 'one is a woman')
   and (cast(? as varchar) is null or m.kind = ?)
-order by least(m.documents, m.other_documents) desc, m.documents + m.other_documents desc, m.similarity desc nulls last, m.name, m.other_name
+order by
+    least(m.documents, m.other_documents) desc, m.documents + m.other_documents desc, m.similarity desc nulls last, m.name, m.other_name
 limit ?
 """
 
