@@ -19,6 +19,7 @@ import duckdb
 from newsetl.errors import ModelFailed
 from newsetl.warehouse.connection import Connection
 
+_TABLE = re.compile(r"^create (?:or replace )?table\b", re.MULTILINE)
 SCHEMAS = ("meta", "ref", "core", "stg", "int")
 LAYERS = ("schema", "staging", "intermediate", "marts", "macros")  # in this order; checks run apart
 _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'", re.DOTALL)
@@ -39,6 +40,11 @@ class Model:
     def where(self) -> str:
         """The file as people name it."""
         return f"sql/{self.layer}/{self.path.name}"
+
+    @property
+    def makes_table(self) -> bool:
+        """Whether the object keeps rows of its own, which a run has to make anew; a view does not."""
+        return _TABLE.search(self.sql) is not None
 
 
 def _object_name(stem: str, layer: str) -> str:

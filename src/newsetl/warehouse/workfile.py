@@ -330,6 +330,9 @@ class WorkFile:
             run_layer("staging", "intermediate", "marts", "macros")
         else:
             run_layer("intermediate")
+            for model in models:  # views follow by themselves
+                if model.layer == "marts" and model.makes_table:
+                    seconds[model.where] = run_model(connection, model)
         checks = run_checks(connection, resources.folder("sql"), run_id)
         connection.execute(
             f"""
