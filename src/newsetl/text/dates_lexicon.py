@@ -113,9 +113,9 @@ class Lexicon:
         for key, letter in (("relative", "R"), ("narrative", "r")):
             for offset, word in _numbered(words.get(key)):
                 add(word, letter, offset)
-        for unit, word in (("day", "يومين"), ("week", "أسبوعين"), ("month_unit", "شهرين"), ("year", "عامين"), ("year", "سنتين")):
+        for kind, word in (("day", "يومين"), ("week", "أسبوعين"), ("month_unit", "شهرين"), ("year", "عامين"), ("year", "سنتين")):
             if language == "ar":
-                add(word, "J", (2, UNITS[unit]))
+                add(word, "J", (2, UNITS[kind]))
         for number, roman in enumerate(ROMAN, 5):
             for form in (roman, roman + "e"):
                 if form not in self.entries and language != NO_WORDS:

@@ -193,8 +193,8 @@ def _number(tokens: list[Token], word: str, start: int, end: int, language: str)
         decade = word[:3] + "X" if len(word) == 5 else ("19" if word[0] > "2" else "20") + word[0] + "X"
         tokens.append(Token("D", decade, start, end))
         return
-    if language == "de" and (decade := _GERMAN_DECADE.match(word)):
-        tokens.append(Token("D", word[:3] + "X" if decade[2] else f"19{word[0]}X", start, end))  # «die 90er Jahre»
+    if language == "de" and (nineties := _GERMAN_DECADE.match(word)):
+        tokens.append(Token("D", word[:3] + "X" if nineties[2] else f"19{word[0]}X", start, end))  # «die 90er Jahre»
         return
     if not last.isdecimal():
         digits = re.match(r"\d+", word)[0]  # type: ignore[index]

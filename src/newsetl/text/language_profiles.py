@@ -67,7 +67,8 @@ def trigram_rows(model: LetterModel, units: CodeUnits) -> NDArray[np.int32]:
     np.take(model.letter_of_unit, units, out=padded[2 : count + 2])
     before, last = padded[1:-1], padded[2:]
     first = padded[:-2] * (before != 0)  # n-grams do not reach back over a word break
-    return np.take(model.row_of_trigram, (first * model.size + before) * model.size + last)
+    rows: NDArray[np.int32] = np.take(model.row_of_trigram, (first * model.size + before) * model.size + last)
+    return rows
 
 
 @cache
@@ -137,9 +138,9 @@ def _conditional(
     row_of = np.zeros((size, size, size), np.int32)
     row_of[0, 0, 1:] = np.arange(1, size) + 1  # a word begins
     row_of[:, 1:, :] = (np.arange(size * size).reshape(size, size) + 1 + size)[None, 1:, :]
-    row_of = row_of.reshape(-1)
-    row_of[keys] = np.arange(len(keys)) + 1 + size + size * size
-    return row_of, rows.astype(np.float32), best.astype(np.float32)
+    flat = row_of.reshape(-1)
+    flat[keys] = np.arange(len(keys)) + 1 + size + size * size
+    return flat, rows.astype(np.float32), best.astype(np.float32)
 
 
 def _letter(unit: int) -> str:

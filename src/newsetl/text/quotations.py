@@ -23,7 +23,7 @@ TABLES = ("cue_verbs",)
 LANGUAGES = tuple(GRAMMARS)  # whose speakers are read; in others the marks alone are
 
 # Share of speakers that are right, by rule, on annotated US and French news (484 and 37 of them); of those that get more
-# than 0.9, 98 % are. Rules for reported speech are estimates from reading a hundred each.
+# than 0.9, 98 % are. Rules for reported speech are estimates from reading some dozens each.
 _CONFIDENCE = {
     "after": 0.97, "after_inverted": 0.96, "before": 0.9, "before_remote": 0.85, "source": 0.85, "signature": 0.95, "label": 0.95,
     "continued": 0.9, "same_sentence": 0.7, "colon": 0.7, "preceding": 0.75, "context": 0.6,

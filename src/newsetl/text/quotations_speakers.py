@@ -59,9 +59,9 @@ def subject_before(
     pieces = [piece for piece in _split_commas(text, clause, end, index) if text[piece[0] : piece[1]].strip()]
     if not pieces:
         return None
-    last = read_phrase(text, *pieces[-1], index, grammar, language)
-    if last and last.form in ("pronoun", "nobody") and last.end >= end - 1:
-        return last
+    phrase = read_phrase(text, *pieces[-1], index, grammar, language)
+    if phrase and phrase.form in ("pronoun", "nobody") and phrase.end >= end - 1:
+        return phrase
     set_off = text[segment_end : segment_end + 1] == ","  # X, the head of Y, said
     if set_off or (len(pieces) > 1 and _DESCRIBES.match(text, *_trimmed(text, *pieces[-1]))):
         if clause > low:  # "and" within what is set off does not begin the clause
