@@ -6,6 +6,7 @@ it carries the country's code and counts for the country, but is not the country
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import numpy as np
@@ -70,24 +71,32 @@ class _Reader:
     def __init__(self, reference: Reference, language: str, weights: Weights | None) -> None:
         self._words = Words(reference, language)
         self._weights = weights
-        self._vocabulary = Vocabulary(self._words, Phrases(reference, language), weights)
         self._peoples = Peoples(reference, language)
+        self._vocabulary = Vocabulary(self._words, Phrases(reference, language), weights, lambda word: bool(self._nation(word)))
         self._nationalities: dict[str, tuple[tuple[int, int, str, str], ...]] = {}
         self._genders = {row["actor_id"]: row["gender"] for row in reference.rows("actors") if row.get("gender")}
 
     def find(self, text: str, sentences: list[Sentence], start: int, end: int) -> list[Mention]:
         tokens = Tokens(pieces(text, start, end), start, self._vocabulary)
-        described = self._vocabulary.described
-        words = [described[number] for number in tokens.words.tolist()]
+        words = tokens.described
         starts, ends = tokens.starts.tolist(), tokens.ends.tolist()
         names = self._tagged(text, tokens, words, starts, ends)
         names = self._with_listed(text, names, tokens, words, starts, ends)
         same_kind(names)
-        names = self._surnames(text, names, words, starts, ends)
+        names = self._surnames(text, names, tokens, words, starts, ends)
         self._roles(text, names, words, starts, ends)
         link_persons(names)
-        link_acronyms(names, [word.text for word in words])
-        return self._mentions(text, sentences, names, words, starts, ends)
+        link_acronyms(names, words)
+        return self._mentions(text, sentences, names, tokens, words, starts, ends)
+
+    def _nation(self, word: Word) -> tuple[tuple[int, int, str, str], ...]:
+        """The countries that a word tells by a nationality, remembered."""
+        read = self._nationalities.get(word.text)
+        if read is None:
+            read = self._peoples.read(word)
+            if read:
+                self._nationalities[word.text] = read
+        return read
 
     def _tagged(self, text: str, tokens: Tokens, words: list[Word], starts: list[int], ends: list[int]) -> list[Found]:
         """What the tagger found, titles taken off the front."""
@@ -95,6 +104,7 @@ class _Reader:
             return []
         labels, margins = tag(tokens, self._weights)
         places = np.flatnonzero(labels)
+        margin: list[float] = margins.tolist()
         names: list[Found] = []
         spans: list[list[int]] = []
         for place, label in zip(places.tolist(), labels[places].tolist(), strict=True):
@@ -118,7 +128,7 @@ class _Reader:
             surface = text[starts[first] : ends[last]]
             if not any(ch.isalpha() for ch in surface):
                 continue
-            sure = float(1 / (1 + np.exp(-margins[first : last + 1].mean())))
+            sure = 1 / (1 + math.exp(-sum(margin[first : last + 1]) / (last + 1 - first)))
             names.append(Found(first, last, kind, surface, "tagger", round(sure, 3)))
         return names
 
@@ -131,7 +141,7 @@ class _Reader:
             taken[name.first : name.last + 1] = [number] * (name.last - name.first + 1)
         added: list[Found] = []
         for phrase in tokens.phrases:
-            first, last, kind, _ = phrase
+            first, last, kind, _, sure_form = phrase
             over = {taken[place] for place in range(first, last + 1)} - {-1}
             surface = text[starts[first] : ends[last]]
             if len(over) == 1:
@@ -146,7 +156,7 @@ class _Reader:
                 continue
             if over or (words[first].shape[0] not in "Xxc" and words[first].shape != "xX"):
                 continue
-            if kind == "town" or (kind == "person" and first == last):
+            if not sure_form or (kind == "person" and first == last):
                 continue
             if first == last and kind != "country" and "common" in words[first].lists and tokens.layout.start[first]:
                 continue
@@ -160,10 +170,10 @@ class _Reader:
         """A found name takes kind and entry of the listed name that it is."""
         kind, entry = phrase.kind, phrase.entry
         if kind == "country":
-            if name.kind != "person":
+            if name.kind == "place" or (name.kind == "organisation" and phrase.sure):
                 name.kind, name.entry, name.rule = "country", entry, "list"
         elif kind == "capital":
-            if name.kind == "place" and is_metonym(words, phrase):
+            if name.kind == "place" and phrase.sure and is_metonym(words, phrase):
                 name.kind, name.entry, name.usage, name.rule = "country", phrase.entry, "metonym", "metonym"
         elif kind in ("person", "organisation"):
             titled = phrase.first and words[phrase.first - 1].kind in ("honorific", "rank")
@@ -174,7 +184,10 @@ class _Reader:
         elif kind == "region" and name.rule == "list":
             name.kind = "place"
 
-    def _surnames(self, text: str, names: list[Found], words: list[Word], starts: list[int], ends: list[int]) -> list[Found]:
+    @staticmethod
+    def _surnames(
+        text: str, names: list[Found], tokens: Tokens, words: list[Word], starts: list[int], ends: list[int]
+    ) -> list[Found]:
         """A full name makes its surname a person wherever it stands in the document."""
         surnames: dict[str, str] = {}
         for name in names:
@@ -191,7 +204,8 @@ class _Reader:
                 word = words[name.first]
                 if word.text in surnames and not {"place_big", "country"} & set(word.lists):
                     name.kind, name.rule = "person", "surname"
-        for place, word in enumerate(words):
+        for place in np.flatnonzero(tokens.layout.cap).tolist():
+            word = words[place]
             if word.text in surnames and place not in taken and "common" not in word.lists:
                 before = words[place - 1] if place else None
                 if before is not None and before.shape[0] == "X" and place - 1 not in taken and before.kind == "":
@@ -221,19 +235,22 @@ class _Reader:
         return None if male == female else "m" if male else "f"
 
     def _mentions(
-        self, text: str, sentences: list[Sentence], names: list[Found], words: list[Word], starts: list[int], ends: list[int]
+        self,
+        text: str,
+        sentences: list[Sentence],
+        names: list[Found],
+        tokens: Tokens,
+        words: list[Word],
+        starts: list[int],
+        ends: list[int],
     ) -> list[Mention]:
         rows: list[tuple[int, int, Found | None, tuple[str, str] | None]] = [(starts[n.first], ends[n.last], n, None) for n in names]
         taken: set[int] = set()
         for name in names:
             taken.update(range(name.first, name.last + 1))
-        known = self._nationalities
-        for place, word in enumerate(words):
-            read = known.get(word.text)
-            if read is None:
-                read = known[word.text] = self._peoples.read(word) if word.shape[0] in "Xx" else ()
-            if read and place not in taken and not is_language(words, place):
-                for a, b, code, usage in read:
+        for place in np.flatnonzero(self._vocabulary.marked[tokens.words]).tolist():
+            if place not in taken and not is_language(words, place, self._words.language):
+                for a, b, code, usage in self._nation(words[place]):
                     rows.append((starts[place] + a, starts[place] + b, None, (code, usage)))
         rows.sort(key=lambda row: row[:2])
         out: list[Mention] = []

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsetl.text.names_key import name_key
+from newsetl.text.names_words import Word
 
 # Words that stand for no letter in an acronym.
 _PARTICLES: Final = frozenset((
@@ -117,11 +118,11 @@ def link_persons(names: Sequence[Found]) -> None:
                     name.gender = next(iter(told))
 
 
-def link_acronyms(names: Sequence[Found], texts: Sequence[str]) -> None:
+def link_acronyms(names: Sequence[Found], words: Sequence[Word]) -> None:
     """Sets ``entity`` of organisations: «Forces de défense israéliennes (FDI)» makes FDI a form of it, here and below."""
     expansions: dict[str, str] = {}
     for name, after in itertools.pairwise(names):
-        if after.first != name.last + 2 or texts[name.last + 1] != "(" or name.kind == "person":
+        if after.first != name.last + 2 or words[name.last + 1].text != "(" or name.kind == "person":
             continue
         short, long = after, name
         if len(short.surface) > len(long.surface):

@@ -60,14 +60,18 @@ class Peoples:
         return tuple(out)
 
 
-def is_language(words: Sequence[Word], place: int) -> bool:
+# French writes peoples with a capital: a small letter right after one of these is the language («enseignante de français»).
+_FRENCH_CUES: Final = frozenset(("de", "du", "le", "l'", "d'", "au", "en"))
+
+
+def is_language(words: Sequence[Word], place: int, language: str) -> bool:
     """Whether a nationality is used as the name of a language here."""
     if not place:
         return False
     before = words[place - 1]
     if before.low in _LANGUAGE_CUES:
         return place + 1 >= len(words) or words[place + 1].shape[0] != "x" or words[place + 1].kind != ""
-    return before.low in ("l'", "d'") and place > 1 and words[place - 2].low in ("de", "en", "traduit") and words[place].shape[0] == "x"
+    return language == "fr" and before.low in _FRENCH_CUES and words[place].shape[0] == "x"
 
 
 def is_metonym(words: Sequence[Word], phrase: Phrase) -> bool:

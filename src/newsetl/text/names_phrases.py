@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from newsetl.reference import Reference
 from newsetl.text.names_lists import packed_lists
 from newsetl.text.names_tokens import pieces
+from newsetl.text.names_words import Word
 
 #: Kinds of listed names; the tagger sees each as begin, inside or single word.
 KINDS: Final = ("country", "capital", "person", "organisation", "region", "town")
@@ -21,18 +22,20 @@ class Phrase(NamedTuple):
     last: int
     kind: str
     entry: str  # ISO code of a country or a capital's country, actor id, or ""
+    sure: bool  # False for a form that is often something else: it needs the tagger's word
 
 
 class Phrases:
     """The listed names of one language, by their first word."""
 
     def __init__(self, reference: Reference, language: str) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = {}
         kinds = {row["actor_id"]: row["kind"] for row in reference.rows("actors")}
         seen: set[tuple[str, ...]] = set()
         for row in reference.rows("country_names", language):
             if row["kind"] in ("name", "capital"):
-                self._add(seen, row["form"], "country" if row["kind"] == "name" else "capital", row["iso3"])
+                kind = "country" if row["kind"] == "name" else "capital"
+                self._add(seen, row["form"], kind, row["iso3"], "ambiguous" not in row.get("note", ""))
         for row in reference.rows("actor_aliases", language):
             kind = kinds.get(row["actor_id"], "")
             if row["status"] == "active" and kind in ("person", "organisation"):
@@ -44,19 +47,19 @@ class Phrases:
         lists = packed_lists()
         self._towns, self._town_heads = lists["town"], lists["town_head"]
 
-    def _add(self, seen: set[tuple[str, ...]], form: str, kind: str, entry: str) -> None:
+    def _add(self, seen: set[tuple[str, ...]], form: str, kind: str, entry: str, sure: bool = True) -> None:
         words = tuple(piece.strip().replace("’", "'") for piece in pieces(form.strip()) if piece.strip())
         if words and words not in seen and not words[0].isdigit():
             seen.add(words)
-            self._by_first.setdefault(words[0], []).append((words, kind, entry))
+            self._by_first.setdefault(words[0], []).append((words, kind, entry, sure))
 
     def opens(self, text: str, low: str, shape: str) -> int:
         """Whether a word may begin a listed name (1), the name of a town (2), both (3), or neither (0)."""
         town = shape[0] == "X" and low in self._town_heads
         return (text in self._by_first) + 2 * town
 
-    def find(self, places: Sequence[tuple[int, int]], texts: Sequence[str]) -> list[Phrase]:
-        """Listed names, longest first, not overlapping; ``places`` are tokens with what they may open, ``texts`` all tokens."""
+    def find(self, places: Sequence[tuple[int, int]], tokens: Sequence[Word]) -> list[Phrase]:
+        """Listed names, longest first, not overlapping; ``places`` are tokens with what they may open, ``tokens`` all tokens."""
         out: list[Phrase] = []
         free = 0
         for first, opens in places:
@@ -64,23 +67,23 @@ class Phrases:
                 continue
             found: Phrase | None = None
             if opens & 1:
-                for words, kind, entry in self._by_first[texts[first]]:
+                for words, kind, entry, sure in self._by_first[tokens[first].text]:
                     end = first + len(words)
-                    if len(words) == 1 or tuple(texts[first:end]) == words:
-                        found = Phrase(first, end - 1, kind, entry)
+                    if len(words) == 1 or tuple(token.text for token in tokens[first:end]) == words:
+                        found = Phrase(first, end - 1, kind, entry, sure)
                         break
             if opens & 2 and (found is None or found.first == found.last):
-                found = self._town(first, texts) or found
+                found = self._town(first, tokens) or found
             if found is not None:
                 out.append(found)
                 free = found.last + 1
         return out
 
-    def _town(self, first: int, texts: Sequence[str]) -> Phrase | None:
-        words = texts[first : first + _MAX_TOWN]
+    def _town(self, first: int, tokens: Sequence[Word]) -> Phrase | None:
+        words = [token.text for token in tokens[first : first + _MAX_TOWN]]
         for length in range(len(words), 1, -1):
             if words[length - 1][:1].isupper():
                 name = " ".join(words[:length]).lower().replace("' ", "'")
                 if name in self._towns:
-                    return Phrase(first, first + length - 1, "town", "")
+                    return Phrase(first, first + length - 1, "town", "", False)
         return None

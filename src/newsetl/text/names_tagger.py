@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from importlib import resources
 from typing import Any, Final
 
@@ -85,8 +86,12 @@ class _Pieces(dict[str, int]):
 class Vocabulary:
     """All that is remembered of the words of one language: flags, signatures and their scores in every slot."""
 
-    def __init__(self, words: Words, phrases: Phrases, weights: Weights | None) -> None:
+    def __init__(
+        self, words: Words, phrases: Phrases, weights: Weights | None, marks: Callable[[Word], bool] | None = None
+    ) -> None:
+        """``marks`` tells the words to be flagged in :attr:`marked` for the caller's own use."""
         self.words = words
+        self.marks = marks
         self.phrases = phrases
         self.weights = weights
         self.clear()
@@ -107,6 +112,7 @@ class Vocabulary:
         self.hard = np.zeros(self._word_room, np.bool_)
         self.head = np.zeros(self._word_room, np.bool_)
         self.opens = np.zeros(self._word_room, np.int8)
+        self.marked = np.zeros(self._word_room, np.bool_)
         self.signature = np.zeros(self._word_room, np.int32)
         self.coarse = np.zeros(self._word_room, np.int32)
         self.scores = np.zeros((len(SLOTS), self._word_room, len(LABELS)), np.float32)
@@ -148,7 +154,7 @@ class Vocabulary:
         first = len(self.described) - len(fresh)
         while len(self.described) >= self._word_room:
             self._word_room *= 2
-            for name in ("cap", "joiner", "stop", "hard", "head", "opens", "signature", "coarse"):
+            for name in ("cap", "joiner", "stop", "hard", "head", "opens", "marked", "signature", "coarse"):
                 old = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros(len(old), old.dtype)]))
             self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)], axis=1)
@@ -164,6 +170,7 @@ class Vocabulary:
             self.stop[number] = shape == "." and word.text in _STOPS
             self.hard[number] = shape == "." and word.text in _HARD_STOPS
             self.head[number] = shape[0] == "x" and word.kind in ("org_head", "geo_head")
+            self.marked[number] = self.marks is not None and shape[0] in "Xx" and self.marks(word)
             self.opens[number] = self.phrases.opens(word.text, word.low, shape)
             if weights is None:
                 continue
@@ -184,7 +191,7 @@ class Vocabulary:
 class Tokens:
     """The tokens of one text with what tagging needs."""
 
-    __slots__ = ("ends", "layout", "listed", "low_seen", "mid_seen", "phrases", "starts", "vocabulary", "words")
+    __slots__ = ("described", "ends", "layout", "listed", "low_seen", "mid_seen", "phrases", "starts", "vocabulary", "words")
 
     def __init__(self, pieces: list[str], offset: int, vocabulary: Vocabulary) -> None:
         numbers = vocabulary.numbers(pieces)
@@ -201,10 +208,10 @@ class Tokens:
         opens = v.opens[words]
         places = np.flatnonzero(opens)
         described = v.described
-        texts = [described[w].text for w in words.tolist()] if len(places) else []
-        self.phrases: list[Phrase] = v.phrases.find(list(zip(places.tolist(), opens[places].tolist(), strict=True)), texts)
+        self.described: list[Word] = [described[w] for w in words.tolist()]
+        self.phrases: list[Phrase] = v.phrases.find(list(zip(places.tolist(), opens[places].tolist(), strict=True)), self.described)
         self.listed: Ints = np.zeros(len(words), np.int32)
-        for first, last, kind, _ in self.phrases:
+        for first, last, kind, _, _ in self.phrases:
             number = KINDS.index(kind) * 3 + 1
             if first == last:
                 self.listed[first] = number
@@ -233,24 +240,25 @@ class Tokens:
 
 
 def emissions(tokens: Tokens, weights: Weights) -> Floats:
-    """Scores of every label for every token, ``(tokens, labels)``."""
+    """Scores of every label, ``(tokens, labels)``; nothing for tokens that cannot be in a name."""
     v, words, layout = tokens.vocabulary, tokens.words, tokens.layout
     n = len(words)
     scores = v.scores
-    out: Floats = scores[2][words]
-    for slot, by in ((1, 1), (0, 2)):
-        if n > by:
-            out[by:] += scores[slot][words[:-by]]
-    for slot, by in ((3, 1), (4, 2)):
-        if n > by:
-            out[:-by] += scores[slot][words[by:]]
-    for slot, at in ((5, layout.before), (6, layout.after)):
-        there = np.flatnonzero((layout.run_length > 0) & (at >= 0) & (at < n))
+    places = np.flatnonzero(layout.active)
+    out: Floats = scores[2][words[places]]
+    for slot, by in ((1, -1), (0, -2), (3, 1), (4, 2)):
+        there = (places + by >= 0) & (places + by < n)
+        out[there] += scores[slot][words[places[there] + by]]
+    for slot, beside in ((5, layout.before), (6, layout.after)):
+        at = beside[places]
+        there = (layout.run_length[places] > 0) & (at >= 0) & (at < n)
         out[there] += scores[slot][words[at[there]]]
     kinds = conjunctions(v.signature[words], v.coarse[words], layout, tokens.low_seen, tokens.mid_seen, tokens.listed, weights.sizes)
     for table, (keys, _) in zip(weights.index, kinds, strict=True):
-        out += weights.pairs[table[keys]]
-    return out
+        out += weights.pairs[table[keys[places]]]
+    full: Floats = np.zeros((n, len(LABELS)), np.float32)
+    full[places] = out
+    return full
 
 
 def segments(active: Bools, line: Bools) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

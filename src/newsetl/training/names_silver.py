@@ -15,8 +15,11 @@ from newsetl.training.names_templates import read_templates
 _SLOT: Final = re.compile(r"\{(\w)\}")
 _SEED: Final = 19520607
 _ACRONYM_LETTERS: Final = "ABCDEFGILMNOPRSTUV"
-_KIND: Final = {"P": "PER", "L": "PER", "T": "LOC", "C": "LOC", "O": "ORG", "A": "ORG"}
+_KIND: Final = {"P": "PER", "L": "PER", "G": "PER", "K": "LOC", "T": "LOC", "C": "LOC", "O": "ORG", "A": "ORG"}
 _ARTICLES: Final = {"fr": ("le ", "la ", "l'"), "es": ("el ", "la "), "it": ("il ", "la "), "nl": ("de ", "het ")}
+#: Endings of Russian names in other cases (``{G}`` a person, ``{K}`` a place) after a consonant; others are left as they are.
+_OBLIQUE: Final = {"G": ("а", "у", "ом", "е"), "K": ("а", "е", "ом", "у")}
+_CONSONANTS: Final = frozenset("бвгджзклмнпрстфхцчшщ")
 _ARTICLE_SHARE: Final = 0.6
 #: Latin to Cyrillic, for names of the corpora in Russian sentences.
 _CYRILLIC: Final = (
@@ -71,6 +74,9 @@ class Silver:
         ranks = [row["form"] for row in titles if row["kind"] == "rank"]
 
         def fill(slot: str) -> str:
+            if slot in _OBLIQUE:
+                name = fill("T" if slot == "K" else "P" if self._random.random() < 0.5 else "L")
+                return name + self._draw(_OBLIQUE[slot]) if name[-1] in _CONSONANTS else name
             if slot in "PLT":
                 if slot == "T" and self._random.random() < 0.3:
                     return self._draw(regions)

@@ -1,7 +1,8 @@
 """Sentences written for this project from which training text is made for languages that have little or none.
 
 ``templates/fr.txt`` has a part of sentences and a part of organisations, one a line. Slots: ``{P}`` a person in full, ``{L}`` a
-surname, ``{T}`` a place, ``{C}`` a country, ``{O}`` an organisation, ``{A}`` an acronym, ``{f}`` a function, ``{r}`` a rank.
+surname, ``{T}`` a place, ``{C}`` a country, ``{O}`` an organisation, ``{A}`` an acronym, ``{f}`` a function, ``{r}`` a rank, in Russian
+``{G}`` a person and ``{K}`` a place in another case than the nominative.
 Organisations may hold ``{T}`` and ``{L}``; their whole text is the name.
 """
 

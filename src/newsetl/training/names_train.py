@@ -231,6 +231,8 @@ def train(texts: Sequence[Annotated], reference: Reference, epochs: int = _EPOCH
             if two[0] == "I" and one[1:] != two[1:]:
                 forbid[a, b] = -1e4
     forbid_first = np.array([-1e4 if label[0] == "I" else 0.0 for label in LABELS])
+    # the mean over the steps of the second half is kept: it hangs less on the order of the batches
+    kept, kept_moves, kept_first, steps_kept = np.zeros_like(weights), np.zeros_like(moves), np.zeros_like(first), 0
     random = np.random.Generator(np.random.PCG64(_SEED))
     for epoch in range(epochs):
         order = random.permutation(len(data.first))
@@ -265,8 +267,13 @@ def train(texts: Sequence[Annotated], reference: Reference, epochs: int = _EPOCH
             by_first = np.where(forbid_first < 0, 0, by_first)
             first_squares += by_first**2
             first += rate * by_first / np.sqrt(first_squares)
+            if epoch >= epochs // 2:
+                kept += weights
+                kept_moves += moves
+                kept_first += first
+                steps_kept += 1
         report(f"epoch {epoch + 1}: loss {loss / len(matrix):.4f}")
-    return pack(data, weights, moves + forbid, first + forbid_first)
+    return pack(data, kept / steps_kept, kept_moves / steps_kept + forbid, kept_first / steps_kept + forbid_first)
 
 
 def pack(data: Example, weights: Doubles, moves: Doubles, first: Doubles) -> dict[str, Any]:
