@@ -75,7 +75,7 @@ def subject_before(
                 return subject
         if set_off and len(pieces) > 1:  # a neighbour, who wished to stay unnamed, said
             return read_phrase(text, *pieces[-2], index, grammar, language)
-    return last
+    return phrase
 
 
 def _adjacent(text: str, low: int, verb: int, index: MentionIndex, grammar: Grammar) -> Subject | None:
