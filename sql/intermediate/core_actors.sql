@@ -7,7 +7,7 @@ with seen as (
 ),
 
 roles as (
-    select actor_id, arg_max(sector, (valid_until is null, coalesce(valid_until, valid_from), valid_from)) as sector, bool_or(valid_until is null) as in_office
+    select actor_id, arg_max(sector, (valid_until is null, coalesce(valid_until, valid_from), valid_from)) as sector
     from ref.actor_roles
     where sector is not null
     group by actor_id
