@@ -18,7 +18,7 @@ LAYERS = (
     {"__init__", "errors", "settings", "resources", "reference", "reference_schema", "contracts", "lock"},
     {"text"},
     {"annotate", "training"},
-    {"frames", "read", "parallel"},
+    {"frames", "read", "parallel", "cluster"},
     {"warehouse"},
     {"pipeline"},
     {"report", "doctor"},

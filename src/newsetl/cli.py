@@ -16,7 +16,7 @@ from cyclopts import App, Group, Parameter
 
 from newsetl import __version__
 from newsetl.errors import Locked, NewsetlError, SettingsError
-from newsetl.settings import PREFIX, Settings, load_settings
+from newsetl.settings import PREFIX, Settings, executor_address, load_settings
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -48,6 +48,7 @@ def run(
     warehouse: Warehouse = None,
     state: State = None,
     workers: Annotated[int | None, Parameter(help="Processes that read texts; 0 chooses by cores and memory.")] = None,
+    executor: Annotated[str | None, Parameter(help="dask://host:port: that cluster reads the texts [NEWSETL_EXECUTOR].")] = None,
     seeds: Annotated[Path | None, Parameter(help="Folder of the reference lists (CSV) [NEWSETL_SEEDS].")] = None,
     rebuild: Annotated[bool, Parameter(negative=(), help="Run models and checks and publish even if nothing changed.")] = False,
     json_: Json = False,
@@ -65,7 +66,8 @@ def run(
     """
     from newsetl import console, pipeline
 
-    settings = _settings(warehouse=warehouse, state=state, workers=workers, seeds=seeds)
+    address = executor_address(executor) if executor else None
+    settings = _settings(warehouse=warehouse, state=state, workers=workers, executor=address, seeds=seeds)
     sources = raw or settings.raw
     if not sources and not rebuild:
         raise SettingsError("no raw folder given; name one or more folders of text files, or set NEWSETL_RAW")

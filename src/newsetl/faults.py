@@ -21,7 +21,7 @@ _ADVICE = {
     errno.ESTALE: "the network folder went away: mount it again",
 }
 _MEMORY = "give the run more memory, or use less: --workers 1, NEWSETL_BATCH_BYTES=500K, NEWSETL_MEMORY_LIMIT, NEWSETL_THREADS=1"
-_LIBRARIES = ("duckdb", "_duckdb", "polars")
+_LIBRARIES = ("duckdb", "_duckdb", "polars", "distributed")
 
 
 def explain(error: BaseException) -> NewsetlError | None:

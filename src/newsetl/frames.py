@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,8 @@ def frame(name: str, rows: Sequence[Sequence[Any]]) -> pl.DataFrame:
 def write_batch(rows: dict[str, list[tuple[Any, ...]]], folder: Path, batch_no: int) -> None:
     """One Parquet file a table that has rows, ``<table>/<batch_no>.parquet`` below ``folder``.
 
-    Written under another name and renamed: a worker that dies leaves no half file that a load could read.
+    Written under a name of its own and renamed: a worker that dies leaves no half file that a load could read, and two that
+    were given the same batch (one was thought dead) do not write into each other's.
     """
     for name, table_rows in rows.items():
         if not table_rows:
@@ -46,5 +48,6 @@ def write_batch(rows: dict[str, list[tuple[Any, ...]]], folder: Path, batch_no: 
         target = folder / name
         target.mkdir(parents=True, exist_ok=True)
         path = target / f"{batch_no:06d}.parquet"
-        frame(name, table_rows).write_parquet(path.with_suffix(".part"), compression="lz4")
-        path.with_suffix(".part").replace(path)
+        part = path.with_suffix(f".{secrets.token_hex(4)}.part")
+        frame(name, table_rows).write_parquet(part, compression="lz4")
+        part.replace(path)

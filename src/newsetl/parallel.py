@@ -47,6 +47,7 @@ class Outcome(NamedTuple):
     bytes: int
 
 
+_reading = threading.Lock()  # the readers' caches are of one thread; a worker of a cluster may have several
 _annotators: dict[tuple[str, tuple[str, ...], tuple[tuple[str, int, int], ...]], Any] = {}
 
 
@@ -64,8 +65,9 @@ def _annotator(seeds: str, languages: tuple[str, ...]) -> Any:
 
 
 def work(order: Order) -> Outcome:
-    """Read and annotate a batch; called in a worker."""
-    return _reread(order) if order.texts is not None else _read(order)
+    """Read and annotate a batch; called in a worker, which reads one at a time even where it has threads for more."""
+    with _reading:
+        return _reread(order) if order.texts is not None else _read(order)
 
 
 def _read(order: Order) -> Outcome:
@@ -116,11 +118,18 @@ def _reread(order: Order) -> Outcome:
     rows: dict[str, list[tuple[Any, ...]]] = {}
     texts = pl.read_parquet(sorted(Path(order.texts).glob("*.parquet")), glob=False)
     total = 0
-    for seq, document_id, path, text, encoding, rule, repair, steps in texts.iter_rows():
-        annotator.annotate(Decoded(text, encoding, rule, 1.0, repair), Source(seq, document_id, path), rows, steps)
+    failed = 0
+    for seq, document_id, path, text, encoding, rule, repair, language, steps in texts.iter_rows():
+        decoded = Decoded(text, encoding, rule, 1.0, repair)
+        try:
+            annotator.annotate(decoded, Source(seq, document_id, path), rows, steps, language)
+        except MemoryError:
+            raise
+        except Exception:  # its rows of before stay, under the version that read them; `annotations_are_of_one_version` tells
+            failed += 1
         total += len(text)
     write_batch(rows, Path(order.folder), order.batch_no)
-    return Outcome(order.batch_no, texts.height, 0, 0, total)
+    return Outcome(order.batch_no, texts.height - failed, 0, failed, total)
 
 
 def choose_workers(asked: int, cores: int, memory: int) -> int:
@@ -207,12 +216,21 @@ class Inline:
 class Cluster:
     """Any executor of the ``concurrent.futures`` interface that reaches workers which see the same folders."""
 
-    def __init__(self, executor: Executor, workers: int) -> None:
+    def __init__(self, executor: Executor, count: Callable[[], int]) -> None:
+        """``count`` tells how many workers there are at the moment: they come and go."""
         self.executor = executor
-        self.workers = workers
+        self._count = count
+
+    @property
+    def workers(self) -> int:
+        """Workers at the moment; 1 where all are gone, so that the batches wait for one that comes back."""
+        return max(1, self._count())
 
     def submit(self, order: Order) -> Future[Outcome]:
-        """Hand a batch to the cluster."""
+        """Hand a batch to the cluster; its paths hold wherever the worker was started."""
+        tasks = [task._replace(folder=os.path.abspath(task.folder)) for task in order.tasks]
+        texts = os.path.abspath(order.texts) if order.texts is not None else None
+        order = order._replace(folder=os.path.abspath(order.folder), seeds=os.path.abspath(order.seeds), tasks=tasks, texts=texts)
         return self.executor.submit(work, order)
 
     def renew(self) -> None:

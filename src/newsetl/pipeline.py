@@ -293,6 +293,19 @@ def _counted(report: RunReport) -> dict[str, int]:
     return {name: count for name, count in vars(report).items() if isinstance(count, int)}
 
 
+def _pool(job: Job, total: int) -> Pool:
+    """Where ``total`` files are read."""
+    settings = job.settings
+    if total <= INLINE_FILES:
+        return Inline()
+    if settings.executor:
+        from newsetl.cluster import connect
+
+        return connect(settings.executor, job.run_folder, settings.seeds_folder, job.reference)
+    workers = choose_workers(settings.workers, available_cores(), total_memory())
+    return Inline() if workers == 1 else LocalPool(workers)
+
+
 def _steps(job: Job, step: StepCaller) -> None:
     report, settings = job.report, job.settings
     workfile.begin(settings)
@@ -303,8 +316,7 @@ def _steps(job: Job, step: StepCaller) -> None:
     else:
         total = len(plan.changes.tasks) + plan.stale
         orders = list(_orders(job, plan))
-        workers = choose_workers(settings.workers, available_cores(), total_memory())
-        pool: Pool = Inline() if total <= INLINE_FILES or workers == 1 else LocalPool(workers)
+        pool = _pool(job, total)
         started = time.monotonic()
         size = max(1, -(-len(orders) // ANNOTATE_GROUPS))
         groups = [orders[at : at + size] for at in range(0, len(orders), size)]

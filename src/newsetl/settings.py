@@ -27,6 +27,7 @@ class Settings:
     seeds: Path | None = None  # reference lists; None: the ones of this installation
     raw: tuple[str, ...] = ()  # raw folders, separated by the system's path separator; used when a command names none
     workers: int = 0  # processes that read texts; 0: by cores and memory
+    executor: str = ""  # "dask://host:port": the workers of that scheduler read texts, instead of processes here
     batch_bytes: int = 2 << 20  # raw text in a batch: some 700 articles; small enough that no process idles at the end
     memory_limit: int = 0  # bytes DuckDB may use; 0: half of the machine's, at most 8 GiB
     threads: int = 0  # threads of DuckDB; 0: by cores
@@ -60,6 +61,18 @@ class Settings:
         return replace(self, **{name: value for name, value in given.items() if value is not None})
 
 
+def executor_address(text: str) -> str:
+    """The address of a cluster as given, if it is one.
+
+    Raises:
+        SettingsError: it is not of the form ``dask://host:port``.
+    """
+    host, _, port = text.removeprefix("dask://").rpartition(":")
+    if not text.startswith("dask://") or not host or not port.isdigit():
+        raise SettingsError(f"executor {text!r} is not the address of a cluster; give dask://host:port of a dask scheduler")
+    return text
+
+
 def _parse(name: str, text: str) -> Any:
     if name in ("warehouse", "state", "seeds"):
         return Path(text).expanduser()
@@ -67,6 +80,8 @@ def _parse(name: str, text: str) -> Any:
         if text != "json":
             raise SettingsError(f"{PREFIX}LOG={text!r}: the one value is json")
         return text
+    if name == "executor":
+        return executor_address(text)
     if name == "raw":
         return tuple(part for part in text.split(os.pathsep) if part)
     if name == "languages":

@@ -6,11 +6,9 @@ Lost, or older than the published file (a rollback, a restored backup), it is be
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -172,19 +170,9 @@ def opened_anew(settings: Settings) -> Iterator[WorkFile]:
         yield WorkFile(connection, settings)
 
 
-@cache
-def _code_digest() -> str:
-    digest = hashlib.sha256()
-    package = Path(__file__).resolve().parent.parent
-    for path in [package / "annotate.py", *sorted((package / "text").rglob("*"))]:
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
 def code_version() -> str:
     """newsetl's version, the SQL in use, and the code that reads texts."""
-    return f"{__version__}+sql.{sql_version(resources.folder('sql'))}.text.{_code_digest()}"
+    return f"{__version__}+sql.{sql_version(resources.folder('sql'))}.text.{resources.reading_code()}"
 
 
 def reference_version(reference: Reference) -> str:
