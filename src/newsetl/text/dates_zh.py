@@ -92,13 +92,21 @@ def _year_number(word: str) -> int | None:
 
 
 def expressions(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Calendar expressions between two positions: around each character that one must hold."""
+    """Calendar expressions between two positions: around each character that one must hold.
+
+    Where many such characters stand together and nothing is found, longer and longer stretches are searched at once, so that
+    no place is searched over and over.
+    """
     found: list[re.Match[str]] = []
     behind = start
+    clear, ahead = start, 0  # no expression begins before `clear`
     for hit in _TRIGGER.finditer(text, start, end):
         while hit.start() >= behind:
-            match = EXPRESSION.search(text, max(behind, hit.start() - _REACH), min(end, hit.start() + _REACH_AFTER))
+            if hit.start() < clear:
+                break
+            match = EXPRESSION.search(text, max(behind, clear, hit.start() - _REACH), min(end, hit.start() + _REACH_AFTER + ahead))
             if match is None:
+                clear, ahead = hit.start() + ahead + 1, min(2 * ahead + _REACH, 500) if hit.start() - clear < _REACH else 0
                 break
             found.append(match)
             behind = match.end()
