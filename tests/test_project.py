@@ -15,7 +15,7 @@ import pytest
 # From the design, `text -> annotate -> frames/read/parallel -> warehouse -> pipeline -> {cli, flows}`: a module imports
 # from its own layer and those before it. The first layer holds what knows nothing of news.
 LAYERS = (
-    {"__init__", "errors", "settings", "resources", "reference", "reference_schema", "contracts", "lock"},
+    {"__init__", "errors", "settings", "resources", "reference", "reference_schema", "contracts", "lock", "faults", "steplog"},
     {"text"},
     {"annotate", "training"},
     {"frames", "read", "parallel", "cluster"},
