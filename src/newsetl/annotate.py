@@ -77,10 +77,11 @@ class Annotator:
         decoded = decode(data)
         self.annotate(decoded, source, rows, STEPS)
 
-    def annotate(self, decoded: Decoded, source: Source, rows: Rows, steps: Collection[str]) -> None:
+    def annotate(self, decoded: Decoded, source: Source, rows: Rows, steps: Collection[str], known_language: str | None = None) -> None:
         """Run the readers that ``steps`` need and add the rows of just these steps.
 
-        What a step rests on (sentences, names) is read again rather than fetched: it is cheaper than carrying it.
+        What a step rests on (sentences, names) is read again rather than fetched: it is cheaper than carrying it. Not so
+        the language, which costs as much as a step: ``known_language`` is that of an earlier reading.
         """
         text = decoded.text
         head = header.read_header(text)
@@ -89,8 +90,8 @@ class Annotator:
             if head.fields:
                 raise Rejected("header_only", "a header with no text behind it: check how the file was made")
             raise Rejected("no_text", "no letter in the text: not an article")
-        reading = language.detect_language(body, self.expected)
-        code = reading.language
+        reading = language.detect_language(body, self.expected) if known_language is None else None
+        code = reading.language if reading else known_language or "und"
         blocks = sentences.split_sentences(text, code, head.body_start, head.body_end)
         key = (source.seq, source.document_id)
         out: Rows = {}
@@ -99,7 +100,7 @@ class Annotator:
         if "reading" in steps or "dates" in steps:
             file_name = source.path.rsplit("/", 1)[-1]
             dated = published.publication_date(text, head, file_name, blocks, code, self.today)
-        if "reading" in steps and dated is not None:
+        if "reading" in steps and dated is not None and reading is not None:
             own = language.detect_sentence_languages(text, blocks, reading)
             out["documents"] = [(*key, *_document(decoded, head, body, blocks, source.path), *reading[:3], *dated)]
             out["document_metadata"] = [(*key, *field) for field in head.fields]

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from cyclopts import App, Group, Parameter
 
-from newsetl import __version__
+from newsetl import __version__, cli_lists
 from newsetl.errors import Locked, NewsetlError, SettingsError
 from newsetl.settings import PREFIX, Settings, executor_address, load_settings
 
@@ -325,6 +325,10 @@ def serve(
     if settings.state is not None:
         options += ["--state", str(settings.state.absolute())]
     os.execv(sys.executable, [sys.executable, script, *options, *sources])
+
+
+app.command(cli_lists.actors)
+app.command(cli_lists.topics)
 
 
 def _fail(error: BaseException, code: int) -> NoReturn:

@@ -235,7 +235,7 @@ def export_stale(connection: Connection, folder: Path, expected: Sequence[tuple[
 
     Returns:
         The number of documents; their Parquet stands in ``folder/batch_no=<n>/`` with the columns seq, document_id, path,
-        text, encoding, encoding_rule, text_repair, steps.
+        text, encoding, encoding_rule, text_repair, known_language, steps.
     """
     connection.execute("create or replace temp table expected (language varchar, step varchar, version varchar)")
     _insert_pairs(connection, "expected", expected)
@@ -261,6 +261,7 @@ def export_stale(connection: Connection, folder: Path, expected: Sequence[tuple[
                 select
                     (row_number() over (order by document_id) - 1)::integer as seq,
                     document_id, coalesce(path, '') as path, text, encoding, encoding_rule, text_repair,
+                    case when not list_contains(steps, 'reading') then language end as known_language,
                     case
                         when list_contains(steps, 'reading') then (select list(distinct step order by step) from expected)
                         else steps
