@@ -51,6 +51,8 @@ def run(
     executor: Annotated[str | None, Parameter(help="dask://host:port: that cluster reads the texts [NEWSETL_EXECUTOR].")] = None,
     seeds: Annotated[Path | None, Parameter(help="Folder of the reference lists (CSV) [NEWSETL_SEEDS].")] = None,
     rebuild: Annotated[bool, Parameter(negative=(), help="Run models and checks and publish even if nothing changed.")] = False,
+    allow_empty: Annotated[bool, Parameter(negative=(), help="A raw folder that held files may be empty now.")] = False,
+    json_log: Annotated[bool, Parameter(negative=(), help="One line of JSON a step on standard error [NEWSETL_LOG=json].")] = False,
     json_: Json = False,
 ) -> None:
     """Bring the warehouse up to date with raw folders.
@@ -67,13 +69,13 @@ def run(
     from newsetl import console, pipeline
 
     address = executor_address(executor) if executor else None
-    settings = _settings(warehouse=warehouse, state=state, workers=workers, executor=address, seeds=seeds)
+    settings = _settings(warehouse=warehouse, state=state, workers=workers, executor=address, seeds=seeds, log="json" if json_log else None)
     sources = raw or settings.raw
     if not sources and not rebuild:
         raise SettingsError("no raw folder given; name one or more folders of text files, or set NEWSETL_RAW")
-    with console.progress(quiet=json_) as progress:
-        report = pipeline.run(sources, settings, progress=progress, rebuild=rebuild)
-    print(json.dumps(vars(report), ensure_ascii=False) if json_ else console.report_text(report))
+    with console.progress(quiet=json_ or settings.log == "json") as progress:
+        report = pipeline.run(sources, settings, progress=progress, rebuild=rebuild, allow_empty=allow_empty)
+    print(console.json_text(vars(report)) if json_ else console.report_text(report))
 
 
 @app.command(group=_READING)
@@ -96,7 +98,7 @@ def status(
         wrong = catalogue.wrong(found, parse_duration(max_age) if max_age else None)
         if wrong:
             raise NewsetlError(wrong)
-    print(json.dumps(found, ensure_ascii=False, default=str) if json_ else console.status_text(found))
+    print(console.json_text(found) if json_ else console.status_text(found))
 
 
 def parse_duration(text: str) -> int:
@@ -200,19 +202,21 @@ def rollback(run_id: str, /, *, warehouse: Warehouse = None, state: State = None
 @app.command(group=_READING)
 def verify(*, warehouse: Warehouse = None, json_: Json = False) -> None:
     """Check the published file again: every rule, every span, the hash of every text. Exit code 1 if something is wrong."""
+    from newsetl import console
     from newsetl.warehouse import verify as verifying
 
     settings = _settings(warehouse=warehouse)
     verdict = verifying.verify(settings)
     if json_:
-        print(json.dumps({**verdict._asdict(), "checks": [c._asdict() for c in verdict.checks], "sound": verdict.sound}, default=str))
+        told = {**verdict._asdict(), "checks": [c._asdict() for c in verdict.checks], "sound": verdict.sound}
+        print(console.json_text(told))
     else:
         print(f"{verdict.documents:,} documents, {verdict.hashes_checked:,} hashes, {len(verdict.checks)} checks")
         for document_id in verdict.hashes_wrong[:10]:
             print(f"  the text of document {document_id} is not the one that was loaded")
         for check in verdict.checks:
             if check.failures:
-                print(f"  {check.severity}: {check.name}: {check.failures:,} rows, the first: {check.sample}")
+                print(f"  {check.severity}: {check.name}: {check.failures:,} rows, the first: {console.inert(check.sample)}")
         print("sound" if verdict.sound else "NOT SOUND")
     if not verdict.sound:
         raise SystemExit(EXIT_FAILED)
@@ -225,7 +229,7 @@ def diff(run_a: str, run_b: str, /, *, warehouse: Warehouse = None, state: State
     from newsetl.warehouse import history
 
     found = history.diff(_settings(warehouse=warehouse, state=state), run_a, run_b)
-    print(json.dumps(found, ensure_ascii=False, default=str) if json_ else console.diff_text(found))
+    print(console.json_text(found) if json_ else console.diff_text(found))
 
 
 @app.command(group=_LOOKING_AT)
@@ -332,7 +336,9 @@ app.command(cli_lists.topics)
 
 
 def _fail(error: BaseException, code: int) -> NoReturn:
-    print(f"newsetl: {error}", file=sys.stderr)
+    from newsetl.console import inert
+
+    print(f"newsetl: {inert(error)}", file=sys.stderr)
     raise SystemExit(code)
 
 

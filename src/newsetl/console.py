@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsetl.pipeline import Progress, RunReport
     from newsetl.warehouse.catalogue import Answer
 
+_FORMULA = "=+-@\t\r\n＝＋－＠"  # a spreadsheet takes a cell that begins so for a formula
 Progresser = Callable[["Progress"], None]
 
 
@@ -24,6 +25,12 @@ def inert(value: Any) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" if unicodedata.category(c) != "Zl" else " " for c in text)
+
+
+def json_text(value: Any) -> str:
+    """JSON in which letters stand as they are, and what a terminal would obey or hide as ``\\u`` escapes."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 @contextlib.contextmanager
@@ -132,7 +139,7 @@ def table_text(answer: Answer, empty: str = "no rows") -> str:
 
 def rows_json(answer: Answer) -> str:
     """Rows as one JSON list of objects."""
-    return json.dumps([dict(zip(answer.columns, row, strict=True)) for row in answer.rows], ensure_ascii=False, default=str)
+    return json_text([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
 
 
 def rows_csv(answer: Answer) -> str:
@@ -141,7 +148,9 @@ def rows_csv(answer: Answer) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(answer.columns)
     for row in answer.rows:
-        writer.writerow([f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value for value in row])
+        cells = [f"'{value}" if isinstance(value, str) and value[:1] in _FORMULA and value else value for value in row]
+        # a file keeps every character; a terminal would obey some
+        writer.writerow([inert(cell) for cell in cells] if sys.stdout.isatty() else cells)
     return out.getvalue().rstrip("\n")
 
 

@@ -33,6 +33,7 @@ class Settings:
     threads: int = 0  # threads of DuckDB; 0: by cores
     snapshots: int = 3  # published versions that are kept to go back to
     languages: tuple[str, ...] = ()  # languages expected, as a prior of the detection; not a filter
+    query_seconds: int = 300  # a question of newsetl sql may take so long
     log: str = ""  # "json": a line of JSON a step on standard error
 
     @property
