@@ -232,6 +232,43 @@ def diff(run_a: str, run_b: str, /, *, warehouse: Warehouse = None, state: State
     print(console.json_text(found) if json_ else console.diff_text(found))
 
 
+@app.command(group=_READING)
+def export(
+    *,
+    parquet: Annotated[Path, Parameter(help="Folder of the Parquet files; brought up to date if it holds an earlier export.")],
+    warehouse: Warehouse = None,
+    json_: Json = False,
+) -> None:
+    """The tables as Parquet by month and language, for Spark, Trino, Polars; only what changed is written again.
+
+    Example: newsetl export --parquet news-parquet
+    """
+    from newsetl.warehouse import interchange
+
+    done = interchange.export(_settings(warehouse=warehouse), parquet)
+    told = f"run {done.run_id}: {done.rows:,} rows; {done.written:,} files written ({done.bytes / 1e6:.1f} MB), {done.kept:,} were right"
+    print(json.dumps(done._asdict()) if json_ else told)
+
+
+@app.command(group=_WRITING, name="import")
+def import_(folder: Path, /, *, warehouse: Warehouse = None, state: State = None, json_: Json = False) -> None:
+    """A new warehouse from a folder that ``newsetl export`` wrote.
+
+    Parameters
+    ----------
+    folder
+        The folder with ``manifest.json``.
+    """
+    from newsetl import console, pipeline
+    from newsetl.warehouse import interchange
+
+    settings = _settings(warehouse=warehouse, state=state)
+    interchange.import_parquet(settings, folder)
+    with console.progress(quiet=json_) as progress:
+        done = pipeline.run((), settings, progress=progress, rebuild=True)
+    print(json.dumps(vars(done), ensure_ascii=False) if json_ else console.report_text(done))
+
+
 @app.command(group=_LOOKING_AT)
 def report(
     *,

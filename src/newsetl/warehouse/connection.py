@@ -48,3 +48,17 @@ def open_to_read(path: Path, settings: Settings | None = None) -> Connection:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
+
+
+def open_to_export(path: Path, settings: Settings, spill: Path) -> Connection:
+    """A published file, read-only, that may write other files; large operations spill to ``spill``."""
+    return duckdb.connect(
+        str(path),
+        read_only=True,
+        config={
+            **_OFFLINE,
+            "memory_limit": f"{memory_limit(settings)}B",
+            "threads": settings.threads or available_cores(),
+            "temp_directory": str(spill),
+        },
+    )

@@ -17,7 +17,8 @@ from newsetl.warehouse.connection import Connection
 _GLOB_MARK = re.compile(r"([\[*?])")
 
 
-def _literal(path: Path | str) -> str:
+def literal(path: Path | str) -> str:
+    """A path as a string of SQL."""
     return "'" + str(path).replace("'", "''") + "'"
 
 
@@ -30,7 +31,7 @@ def _parquet(folder: Path, name: str) -> str | None:
     """The table function that reads the Parquet of a frame, or None when no batch had rows of it."""
     if not any((folder / name).glob("*.parquet")):
         return None
-    return f"read_parquet({_literal(globbed(folder / name) + '/*.parquet')})"
+    return f"read_parquet({literal(globbed(folder / name) + '/*.parquet')})"
 
 
 def _frame_table(connection: Connection, name: str, folder: Path, as_name: str) -> None:
@@ -72,7 +73,7 @@ def load_reference(connection: Connection, reference: Reference, folder: Path) -
         given = [column for column in rows[0] if column in columns]
         data = pl.DataFrame({column: [row[column] or None for row in rows] for column in given}, schema=dict.fromkeys(given, pl.String))
         data.write_parquet(folder / f"{table}.parquet")
-        connection.execute(f"insert into ref.{table} by name select * from read_parquet({_literal(globbed(folder) + f'/{table}.parquet')})")
+        connection.execute(f"insert into ref.{table} by name select * from read_parquet({literal(globbed(folder) + f'/{table}.parquet')})")
 
 
 def load_files(
@@ -268,7 +269,7 @@ def export_stale(connection: Connection, folder: Path, expected: Sequence[tuple[
                     end as steps,
                     (sum(length(text)) over (order by document_id) // {int(batch_chars)})::integer as batch_no,
                 from stale join core.documents using (document_id) left join places using (document_id)
-            ) to {_literal(folder)} (format parquet, partition_by (batch_no))
+            ) to {literal(folder)} (format parquet, partition_by (batch_no))
             """
         )
     return count

@@ -40,7 +40,8 @@ class Built:
     model_seconds: dict[str, float] = field(default_factory=dict)
 
 
-def _path(settings: Settings) -> Path:
+def work_path(settings: Settings) -> Path:
+    """Where the work file of a warehouse stands."""
     return settings.state_folder / "work.duckdb"
 
 
@@ -116,7 +117,7 @@ def begin(settings: Settings) -> None:
     Raises:
         PublishFailed: the file in the place of the warehouse is not one that newsetl wrote.
     """
-    work = _path(settings)
+    work = work_path(settings)
     work.parent.mkdir(parents=True, exist_ok=True)
     published = _published_run(settings)
     remembered = _remembered(settings)
@@ -130,7 +131,7 @@ def begin(settings: Settings) -> None:
 
 def forget(settings: Settings) -> None:
     """Begin the work file again from the published file at the next run."""
-    _forget(_path(settings))
+    _forget(work_path(settings))
     (settings.state_folder / "published.json").unlink(missing_ok=True)
 
 
@@ -143,10 +144,10 @@ def _forget(work: Path) -> None:
 def opened(settings: Settings) -> Iterator[WorkFile]:
     """The work file, open for one step."""
     try:
-        connection = open_to_write(_path(settings), settings)
+        connection = open_to_write(work_path(settings), settings)
     except duckdb.Error as error:
         raise PublishFailed(
-            f"the work file {_path(settings)} cannot be opened: {error}. Delete it: it is begun again from the warehouse"
+            f"the work file {work_path(settings)} cannot be opened: {error}. Delete it: it is begun again from the warehouse"
         ) from None
     with contextlib.closing(connection):
         yield WorkFile(connection, settings)
@@ -159,13 +160,13 @@ def opened_anew(settings: Settings) -> Iterator[WorkFile]:
     Nothing is lost by that: what the work file holds beyond the published one is in the raw folders.
     """
     try:
-        connection = open_to_write(_path(settings), settings)
+        connection = open_to_write(work_path(settings), settings)
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error:
         forget(settings)
         begin(settings)
-        connection = open_to_write(_path(settings), settings)
+        connection = open_to_write(work_path(settings), settings)
     with contextlib.closing(connection):
         yield WorkFile(connection, settings)
 
@@ -374,7 +375,7 @@ def publish(settings: Settings, run_id: str) -> str | None:
     Raises:
         PublishFailed: the old file is untouched; the next run publishes what this one built.
     """
-    publishing.replace_file(_path(settings), settings.place)
+    publishing.replace_file(work_path(settings), settings.place)
     try:
         _remember(settings, run_id)  # what the next run would otherwise find out by opening the published file
         publishing.keep_snapshot(settings.place, settings.state_folder / "snapshots", run_id, settings.snapshots)
