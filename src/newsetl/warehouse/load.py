@@ -231,8 +231,35 @@ def load_reread(connection: Connection, folder: Path) -> int:
     return int(row[0])
 
 
-def export_stale(connection: Connection, folder: Path, expected: Sequence[tuple[str, str, str]], batch_chars: int) -> int:
+MOST_CHANGED_NAMES = 500  # past these the lists are others, and looking for each name costs more than reading all texts again
+_FROM_NAMES = "['names', 'quotations']"  # steps that read the names of listed actors
+
+
+def changed_names(connection: Connection, reference: Reference) -> list[str]:
+    """Names of listed actors that came, went or changed their kind since the lists in the work file were loaded."""
+    kinds = {row["actor_id"]: row["kind"] for row in reference.rows("actors")}
+    now = {(row["name"], row["kind"]) for row in reference.rows("actors")}
+    now |= {(row["alias"], kinds.get(row["actor_id"], "") + row["status"]) for row in reference.rows("actor_aliases")}
+    before = set(
+        connection.execute(
+            """
+            select name, kind from ref.actors
+            union all
+            select a.alias, coalesce(b.kind, '') || a.status
+            from ref.actor_aliases as a
+            left join ref.actors as b on b.actor_id = a.actor_id
+            """
+        ).fetchall()
+    )
+    return sorted({name for name, _ in now ^ before})
+
+
+def export_stale(
+    connection: Connection, folder: Path, expected: Sequence[tuple[str, str, str]], names: Sequence[str], batch_chars: int
+) -> int:
     """Write the texts whose stored readings differ from the ``expected`` versions (language, step, version) as batches.
+
+    Texts that hold one of ``names`` are read again for names, whatever version read them.
 
     Returns:
         The number of documents; their Parquet stands in ``folder/batch_no=<n>/`` with the columns seq, document_id, path,
@@ -251,6 +278,23 @@ def export_stale(connection: Connection, folder: Path, expected: Sequence[tuple[
             group by d.document_id
         """
     )
+    if names:
+        # one automaton for all names; a search for each would read every text as many times
+        pattern = "(?i)" + "|".join(re.escape(name) for name in names) if len(names) <= MOST_CHANGED_NAMES else "."
+        connection.execute(
+            """
+            create or replace temp table holds_a_name as select document_id from core.documents where regexp_matches(text, ?);
+            """,
+            [pattern],
+        )
+        connection.execute(
+            f"""
+            create or replace temp table stale as
+                select document_id, list_sort(list_distinct(flatten(list(steps)))) as steps
+                from (from stale union all select document_id, {_FROM_NAMES} from holds_a_name)
+                group by document_id
+            """
+        )
     row = connection.execute("select count(*) from stale").fetchone()
     count = int(row[0]) if row else 0
     if count:

@@ -22,10 +22,10 @@ from newsetl.settings import Settings
 from newsetl.warehouse import publish as publishing
 from newsetl.warehouse.checks import CheckResult, run_checks
 from newsetl.warehouse.connection import Connection, open_to_read, open_to_write
-from newsetl.warehouse.load import export_stale, load_files, load_reference, load_reread
+from newsetl.warehouse.load import changed_names, export_stale, load_files, load_reference, load_reread
+from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
 from newsetl.warehouse.models import Model, load_models, run_model, sql_version
 
-SCHEMA_VERSION = 1  # raise with every change of the tables that an older newsetl cannot work with
 REBUILD = "rebuild"  # reason: every document goes through the models again
 
 
@@ -187,6 +187,7 @@ class WorkFile:
     def __init__(self, connection: Connection, settings: Settings) -> None:
         self.connection = connection
         self.settings = settings
+        self.migrated = migrate(connection)
         row = connection.execute("select count(*) from duckdb_tables() where schema_name = 'meta' and table_name = 'runs'").fetchone()
         self.empty = not (row and row[0])
 
@@ -221,7 +222,7 @@ class WorkFile:
         if last is None:
             return []
         reasons = []
-        if rebuild or last[1] != code_version() or last[2] != reference_version(reference):
+        if rebuild or self.migrated or last[1] != code_version() or last[2] != reference_version(reference):
             reasons.append(REBUILD)
         if _published_run(self.settings) != last[0]:
             reasons.append("unpublished")
@@ -239,7 +240,8 @@ class WorkFile:
         annotator = Annotator(reference, settings.languages)
         languages = [row[0] for row in self.connection.execute("select distinct language from core.documents order by all").fetchall()]
         expected = [(language, step, version) for language in languages for step, version in annotator.versions(language).items()]
-        return export_stale(self.connection, folder, expected, settings.batch_bytes)
+        names = changed_names(self.connection, reference)
+        return export_stale(self.connection, folder, expected, names, settings.batch_bytes)
 
     def build(
         self, run_id: str, reference: Reference, folder: Path, changes: Changes, report: Mapping[str, Any], why: Collection[str]
