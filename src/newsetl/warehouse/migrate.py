@@ -1,0 +1,58 @@
+"""Growing up: a warehouse of an earlier layout is brought to the present one, step by step, from what stands in it.
+
+The layout of a file is ``schema_version`` of its last publication. A step is the SQL that makes layout n + 1 of layout n; it runs
+in one transaction in the private work file, and everything goes through the models again afterwards. Readers see the new
+layout with the next publication. Texts are in the file, so no raw folder is needed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+
+import duckdb
+
+from newsetl.errors import PublishFailed
+from newsetl.warehouse.connection import Connection
+
+SCHEMA_VERSION = 1  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
+
+# layout -> SQL that makes the next layout of it. Columns are added with `alter table`; a table whose columns come in another
+# order is made anew and filled `by name`. Objects that the models make by `create or replace` need no step.
+STEPS: Mapping[int, str] = {}
+
+
+def layout(connection: Connection) -> int | None:
+    """The layout of a file; None of one that was never published."""
+    try:
+        row = connection.execute("select schema_version from meta.published order by run_id desc limit 1").fetchone()
+    except duckdb.CatalogException:
+        return None
+    return row[0] if row else None
+
+
+def migrate(connection: Connection, steps: Mapping[int, str] = STEPS, target: int = SCHEMA_VERSION) -> bool:
+    """Bring the work file to the present layout; returns whether there was anything to do.
+
+    Raises:
+        PublishFailed: a step is missing or fails; the file is as it was.
+    """
+    found = layout(connection)
+    if found is None or found == target:
+        return False
+    if found > target:
+        raise PublishFailed(f"the work file has table layout {found}; this newsetl knows layouts up to {target}: install a later one")
+    missing = [number for number in range(found, target) if number not in steps]
+    if missing:
+        raise PublishFailed(f"the warehouse has table layout {found}, and there is no way from layout {missing[0]} on; load it anew")
+    connection.execute("begin")
+    try:
+        for number in range(found, target):
+            connection.execute(steps[number])
+        connection.execute("update meta.published set schema_version = ? where schema_version = ?", [target, found])
+        connection.execute("commit")
+    except duckdb.Error as error:
+        with contextlib.suppress(duckdb.Error):
+            connection.execute("rollback")
+        raise PublishFailed(f"the warehouse could not be brought from table layout {found} to {target}: {error}") from None
+    return True
