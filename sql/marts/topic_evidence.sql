@@ -24,7 +24,9 @@ select
     p.value,
     p.place as place_weight,
 from int.topic_places as p
-join found as f on f.document_id = p.document_id and f.by_id = p.top_id and (f.is_top or f.topic_id = p.topic_id)
+-- the topic is compared within a document's rows, and not as a join of its own: without statistics, as within a run,
+-- all documents of a topic would be paired with all terms of it
+join found as f on f.document_id = p.document_id and case when f.is_top then f.by_id = p.top_id else f.topic_id = p.topic_id and f.by_id = p.top_id end
 join int.topic_terms as t on t.term_id = p.term_id
 join stg.current_documents as d on d.document_id = p.document_id
 join core.sentences as s on s.document_id = p.document_id and s.sentence_no = p.sentence_no;
