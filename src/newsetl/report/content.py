@@ -14,7 +14,7 @@ from newsetl.warehouse import queries_subjects as subjects
 from newsetl.warehouse.queries import Reading, Row, Scope
 
 PEOPLE, ORGANISATIONS, COUNTRIES = 20, 12, 12  # names a table: what fits a page and is read
-NETWORK_PEOPLE, NETWORK_ORGANISATIONS, NETWORK_COUNTRIES = 14, 10, 8
+NETWORK = {"person": 14, "organisation": 10, "country": 8}
 PAIRS, EDGES = 24, 60
 SPEAKERS, MATRIX_TOPICS = 14, 6
 STORIES, SOURCES, LANGUAGES, SUBTOPICS = 20, 20, 20, 12
@@ -50,7 +50,7 @@ def gather(settings: Settings, scope: Scope, depth: Depth) -> dict[str, Any]:
             "gaps": [(wording.stretch(first, last, axis.unit), length) for first, last, length in overview.gaps(counts, axis.unit)],
             "topics": _topics(reading, axis, depth),
             "actors": _actors(reading, axis, depth),
-            "network": _network(reading, axis, depth),
+            "network": _network(reading, depth),
             "quoted": _quoted(reading, depth),
             "sources": _with_documents(reading, overview.sources(reading, SOURCES), "source", depth),
             "languages": _with_documents(reading, overview.languages(reading, LANGUAGES), "language", depth),
@@ -113,8 +113,9 @@ def _topics(reading: Reading, axis: overview.Buckets, depth: Depth) -> dict[str,
 
 
 def _actors(reading: Reading, axis: overview.Buckets, depth: Depth) -> list[tuple[str, list[Row]]]:
-    kinds = [("People", "person", PEOPLE), ("Organisations", "organisation", ORGANISATIONS), ("Countries", "country", COUNTRIES)]
-    found = [(title, subjects.actors(reading, axis, [kind], limit)) for title, kind, limit in kinds]
+    titles = {"person": "People", "organisation": "Organisations", "country": "Countries"}
+    most = {"person": PEOPLE, "organisation": ORGANISATIONS, "country": COUNTRIES}
+    found = [(titles[kind], rows) for kind, rows in subjects.actors(reading, axis, most).items()]
     items = evidence.of_actors(reading, [row["key"] for _, rows in found for row in rows], depth.sentences)
     for _, rows in found:
         for row in rows:
@@ -123,10 +124,9 @@ def _actors(reading: Reading, axis: overview.Buckets, depth: Depth) -> list[tupl
     return found
 
 
-def _network(reading: Reading, axis: overview.Buckets, depth: Depth) -> dict[str, Any]:
-    parts = (("person", NETWORK_PEOPLE), ("organisation", NETWORK_ORGANISATIONS), ("country", NETWORK_COUNTRIES))
+def _network(reading: Reading, depth: Depth) -> dict[str, Any]:
     still = overview.Buckets(None, [], 0, 0)  # no course in time is drawn here
-    actors = [row for kind, limit in parts for row in subjects.actors(reading, still, [kind], limit)]
+    actors = [row for rows in subjects.actors(reading, still, NETWORK).values() for row in rows]
     pairs = subjects.pairs(reading, [row["key"] for row in actors], EDGES)
     items = evidence.of_pairs(reading, [(pair["a"], pair["b"]) for pair in pairs[:PAIRS]], depth.pairs)
     nodes, edges = charts.network(

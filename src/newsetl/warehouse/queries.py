@@ -38,6 +38,10 @@ class Scope:
         """Whether nothing is filtered."""
         return all(getattr(self, field.name) is None for field in fields(self))
 
+    def address(self) -> dict[str, str]:
+        """The limits that are set, as the parameters of an address and of the command line."""
+        return dict(self.described())
+
     def described(self) -> list[tuple[str, str]]:
         """The limits that are set, for people: ``[("from", "2021-11-01"), …]``."""
         names = {"since": "from"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from newsetl.warehouse.queries import Reading, Row
@@ -24,31 +24,65 @@ class Item(NamedTuple):
     note: str | None = None
 
 
-def _item(row: Row) -> Item:
+def filled(reading: Reading, rows: Sequence[Row]) -> dict[Any, list[Item]]:
+    """Items by key, in the order of the rows (key, document_id, sentence_no, and char_start, char_end, note where known).
+
+    Texts are read last and by row number, so that only the blocks that hold them are unpacked.
+    """
+    wanted = sorted({(row["document_id"], row["sentence_no"]) for row in rows})
+    reading.lay_scope()
+    texts = reading.rows(
+        """
+        with wanted as (select unnest($ids::varchar[]) as document_id, unnest($numbers::integer[]) as sentence_no),
+        places as (
+            select s.rowid as row_no
+            from core.sentences as s
+            join wanted as w on w.document_id = s.document_id and w.sentence_no = s.sentence_no
+        )
+        select t.document_id, t.sentence_no, t.text, t.char_start from core.sentences as t where t.rowid in (select row_no from places)
+        """,
+        ids=[document_id for document_id, _ in wanted],
+        numbers=[number for _, number in wanted],
+    )
+    documents = reading.rows(
+        """
+        select document_id, language, published_edtf, source, place, title
+        from scope
+        where document_id in (select unnest($ids::varchar[]))
+        """,
+        ids=sorted({document_id for document_id, _ in wanted}),
+    )
+    text_of = {(row["document_id"], row["sentence_no"]): row for row in texts}
+    document_of = {row["document_id"]: row for row in documents}
+    found: dict[Any, list[Item]] = {}
+    for row in rows:
+        text, document = text_of.get((row["document_id"], row["sentence_no"])), document_of.get(row["document_id"])
+        if text and document:
+            found.setdefault(row["key"], []).append(_item(row, text, document))
+    return found
+
+
+def _item(row: Row, text: Row, document: Row) -> Item:
     start = end = None
     if row.get("char_start") is not None:
-        start, end = row["char_start"] - row["sentence_start"], row["char_end"] - row["sentence_start"]
-        if not 0 <= start < end <= len(row["sentence"]):
+        start, end = row["char_start"] - text["char_start"], row["char_end"] - text["char_start"]
+        if not 0 <= start < end <= len(text["text"]):
             start = end = None
     return Item(
-        row["sentence"],
+        text["text"],
         start,
         end,
-        row["language"],
-        row["published_edtf"],
-        row["source"],
-        row["place"],
+        document["language"],
+        document["published_edtf"],
+        document["source"],
+        document["place"],
         row["document_id"],
         row["sentence_no"],
-        row.get("title"),
+        document["title"],
         row.get("note"),
     )
 
 
-_COLUMNS = """
-    t.text as sentence, t.char_start as sentence_start, c.language, c.published_edtf, c.source, c.place, c.title,
-    t.document_id, t.sentence_no,
-"""
 # newest first, one document a story before the next of the same story; the id makes the order the same in every run
 _RANK = """
     row_number() over (
@@ -58,32 +92,20 @@ _RANK = """
 """
 
 
-def _collect(rows: Iterable[Row]) -> dict[Any, list[Item]]:
-    found: dict[Any, list[Item]] = {}
-    for row in rows:
-        found.setdefault(row["key"], []).append(_item(row))
-    return found
-
-
 def leads(reading: Reading, document_ids: Sequence[str]) -> dict[str, Item]:
-    """The first sentence of each document."""
+    """The first sentence of each document of the scope."""
     rows = reading.rows(
-        f"""
-        with wanted as (select unnest($ids::varchar[]) as document_id),
-        firsts as (
-            select s.document_id, coalesce(min(s.sentence_no) filter (where s.kind = 'sentence'), min(s.sentence_no)) as sentence_no
-            from core.sentences as s
-            semi join wanted as w on w.document_id = s.document_id
-            group by s.document_id
-        )
-        select t.document_id as key, {_COLUMNS}
-        from firsts as f
-        join core.sentences as t on t.document_id = f.document_id and t.sentence_no = f.sentence_no
-        join stg.current_documents as c on c.document_id = t.document_id
+        """
+        select
+            s.document_id as key, s.document_id,
+            coalesce(min(s.sentence_no) filter (where s.kind = 'sentence'), min(s.sentence_no)) as sentence_no,
+        from core.sentences as s
+        where s.document_id in (select unnest($ids::varchar[]))
+        group by s.document_id
         """,
         ids=list(document_ids),
     )
-    return {row["key"]: _item(row) for row in rows}
+    return {key: items[0] for key, items in filled(reading, rows).items()}
 
 
 def of_documents(reading: Reading, keyed: str, per_key: int, **given: Any) -> dict[Any, list[Item]]:
@@ -128,7 +150,7 @@ def of_actors(reading: Reading, actor_ids: Sequence[str], per_key: int) -> dict[
                 row_number() over (partition by a.actor_id, s.story_id order by a.mentions desc, s.document_id) as copy_no,
             from int.actor_documents as a
             join scope as s on s.document_id = a.document_id
-            where list_contains($ids::varchar[], a.actor_id)
+            where a.actor_id in (select unnest($ids::varchar[]))
         ),
         picked as (
             select *, {_RANK} as rank from told qualify rank <= {int(per_key)}
@@ -139,16 +161,14 @@ def of_actors(reading: Reading, actor_ids: Sequence[str], per_key: int) -> dict[
             join core.mention_actors as l on l.document_id = p.document_id and l.actor_id = p.key
             group by p.key, p.document_id, p.rank
         )
-        select f.key, {_COLUMNS} m.char_start, m.char_end, f.note,
+        select f.key, m.document_id, m.sentence_no, m.char_start, m.char_end, f.note,
         from firsts as f
         join core.mentions as m on m.document_id = f.document_id and m.mention_no = f.mention_no
-        join core.sentences as t on t.document_id = m.document_id and t.sentence_no = m.sentence_no
-        join stg.current_documents as c on c.document_id = t.document_id
         order by f.key, f.rank
         """,
         ids=list(actor_ids),
     )
-    return _collect(rows)
+    return filled(reading, rows)
 
 
 def of_topics(reading: Reading, topic_ids: Sequence[str], per_key: int) -> dict[Any, list[Item]]:
@@ -167,7 +187,7 @@ def of_topics(reading: Reading, topic_ids: Sequence[str], per_key: int) -> dict[
                 row_number() over (partition by f.topic_id, s.story_id order by f.score desc, s.document_id) as copy_no,
             from found as f
             join scope as s on s.document_id = f.document_id
-            where list_contains($ids::varchar[], f.topic_id)
+            where f.topic_id in (select unnest($ids::varchar[]))
         ),
         picked as (
             select *, {_RANK} as rank from told qualify rank <= {int(per_key)}
@@ -183,15 +203,11 @@ def of_topics(reading: Reading, topic_ids: Sequence[str], per_key: int) -> dict[
                 on h.document_id = p.document_id and h.top_id = p.by_id and (p.is_top or h.topic_id = p.key)
             group by p.key, p.document_id, p.rank
         )
-        select f.key, {_COLUMNS} f.char_start, f.char_end,
-        from firsts as f
-        join core.sentences as t on t.document_id = f.document_id and t.sentence_no = coalesce(f.sentence_no, 0)
-        join stg.current_documents as c on c.document_id = t.document_id
-        order by f.key, f.rank
+        select key, document_id, coalesce(sentence_no, 0) as sentence_no, char_start, char_end from firsts order by key, rank
         """,
         ids=list(topic_ids),
     )
-    return _collect(rows)
+    return filled(reading, rows)
 
 
 def of_pairs(reading: Reading, pairs: Sequence[tuple[str, str]], per_key: int) -> dict[Any, list[Item]]:
@@ -225,13 +241,9 @@ def of_pairs(reading: Reading, pairs: Sequence[tuple[str, str]], per_key: int) -
             from told
             qualify rank <= {int(per_key)}
         )
-        select p.key, {_COLUMNS}
-        from picked as p
-        join core.sentences as t on t.document_id = p.document_id and t.sentence_no = p.sentence_no
-        join stg.current_documents as c on c.document_id = t.document_id
-        order by p.key, p.rank
+        select key, document_id, sentence_no from picked order by key, rank
         """,
         left=[a for a, _ in pairs],
         right=[b for _, b in pairs],
     )
-    return _collect(rows)
+    return filled(reading, rows)

@@ -49,7 +49,7 @@ def publication(reading: Reading) -> Row:
     return reading.row("select run_id, published_at, newsetl_version, documents from meta.published order by run_id desc limit 1")
 
 
-def _next(unit: str, start: date) -> date:
+def after(unit: str, start: date) -> date:
     if unit == "day":
         return start + timedelta(days=1)
     if unit == "week":
@@ -81,7 +81,7 @@ def buckets(reading: Reading) -> Buckets:
             continue
         starts = [first] if first else []
         while starts and starts[-1] < last and len(starts) <= MOST_BUCKETS:
-            starts.append(_next(unit, starts[-1]))
+            starts.append(after(unit, starts[-1]))
         if len(starts) > MOST_BUCKETS and unit != "year":
             continue
         starts = starts[-MOST_BUCKETS:]
@@ -122,7 +122,7 @@ def gaps(counts: list[Row], unit: str | None) -> list[tuple[date, date, int]]:
             first = last
             for _ in range(length - 1):
                 first = _before(str(unit), first)
-            found.append((first, _next(str(unit), last) - timedelta(days=1), length))
+            found.append((first, after(str(unit), last) - timedelta(days=1), length))
             length = 0
     return sorted(found, key=lambda gap: (-gap[2], gap[0]))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newsetl.warehouse.queries import Reading, Row
 from newsetl.warehouse.queries_overview import Buckets
 
 RECENT_SHARE = 4  # the newest quarter of the time axis is compared with what came before
-LEAST_FOR_TREND = 3  # recent documents below which a trend is chance
 RISING, FALLING = 1.5, 1 / 1.5  # recent rate over the rate before
+BEYOND_CHANCE = 2.0  # standard deviations of a Poisson count that the newest quarter must differ by
 
 
 def _with_course(reading: Reading, rows: list[Row], axis: Buckets, keyed: str, ids: Sequence[str]) -> list[Row]:
@@ -36,14 +37,20 @@ def _with_course(reading: Reading, rows: list[Row], axis: Buckets, keyed: str, i
 
 
 def trend(course: Sequence[int]) -> tuple[str | None, int]:
-    """``rising``, ``falling``, ``steady`` or None (too little to say), and the recent documents."""
+    """``rising``, ``falling`` (beyond chance), ``steady`` or None (too little to say), and the recent documents."""
     newest = max(1, len(course) // RECENT_SHARE)
     recent, before = sum(course[-newest:]), sum(course[:-newest])
-    if len(course) < RECENT_SHARE or max(recent, before) < LEAST_FOR_TREND:
+    total = recent + before
+    if len(course) < RECENT_SHARE or not total:
         return None, recent
-    expected = before / (len(course) - newest) * newest
-    ratio = recent / expected if expected else float("inf")
-    return ("rising" if ratio >= RISING else "falling" if ratio <= FALLING else "steady"), recent
+    expected = total * newest / len(course)
+    chance = BEYOND_CHANCE * math.sqrt(expected * (1 - newest / len(course)))
+    rate, rate_before = recent / newest, before / (len(course) - newest)
+    if rate >= RISING * rate_before and recent - expected > chance and recent > 2:
+        return "rising", recent
+    if rate <= FALLING * rate_before and expected - recent > chance:
+        return "falling", recent
+    return ("steady" if expected >= 2 else None), recent
 
 
 def topics(reading: Reading, axis: Buckets, limit: int, *, below: str | None = None) -> list[Row]:
@@ -51,15 +58,20 @@ def topics(reading: Reading, axis: Buckets, limit: int, *, below: str | None = N
     reading.lay_scope()
     rows = reading.rows(
         """
+        with found as (
+            select topic_id, document_id, hits, null as parent_id from core.document_topics where $below is null
+            union all
+            select topic_id, document_id, hits, parent_id from core.document_subtopics where parent_id = $below
+        )
         select
-            t.topic_id as key, any_value(t.label) as label, any_value(t.parent_id) as parent_id,
-            count(*) as documents, count(distinct s.story_id) as stories, sum(t.hits)::bigint as hits,
+            f.topic_id as key, coalesce(any_value(t.label_en), f.topic_id) as label, any_value(f.parent_id) as parent_id,
+            count(*) as documents, count(distinct s.story_id) as stories, sum(f.hits)::bigint as hits,
             round(count(*) / (select count(*) from scope), 4) as share,
-        from int.topic_documents as t
-        join scope as s on s.document_id = t.document_id
-        where t.parent_id is not distinct from $below
-        group by t.topic_id
-        order by t.topic_id = 'undetermined', documents desc, t.topic_id
+        from found as f
+        join scope as s on s.document_id = f.document_id
+        left join ref.topics as t on t.topic_id = f.topic_id
+        group by f.topic_id
+        order by f.topic_id = 'undetermined', documents desc, f.topic_id
         limit $limit
         """,
         below=below,
@@ -67,44 +79,68 @@ def topics(reading: Reading, axis: Buckets, limit: int, *, below: str | None = N
     )
     ids = [row["key"] for row in rows]
     keyed = """
-        select topic_id as key, document_id from core.document_topics where list_contains($ids::varchar[], topic_id)
+        select topic_id as key, document_id from core.document_topics where topic_id in (select unnest($ids::varchar[]))
         union all
-        select topic_id, document_id from core.document_subtopics where list_contains($ids::varchar[], topic_id)
+        select topic_id, document_id from core.document_subtopics where topic_id in (select unnest($ids::varchar[]))
     """
     return _with_course(reading, rows, axis, keyed, ids)
 
 
-def actors(reading: Reading, axis: Buckets, kinds: Sequence[str], limit: int) -> list[Row]:
-    """Actors of these kinds by documents."""
+def actors(reading: Reading, axis: Buckets, kinds: Mapping[str, int]) -> dict[str, list[Row]]:
+    """The actors of each kind with most documents: ``{"person": 20, …}`` says which kinds and how many of each."""
     reading.lay_scope()
-    rows = reading.rows(
+    if reading.scope.is_all:  # the model has counted already
+        counted = "select actor_id, kind, documents, mentions, stories from actor_summary where kind in (select kind from wanted)"
+    else:
+        counted = """
+            select a.actor_id, n.kind, count(*) as documents, sum(a.mentions)::bigint as mentions, null::bigint as stories
+            from int.actor_documents as a
+            join core.actors as n on n.actor_id = a.actor_id
+            where a.document_id in (select document_id from scope) and n.kind in (select kind from wanted)
+            group by a.actor_id, n.kind
         """
-        with counts as (
-            select
-                a.actor_id, count(*) as documents, count(distinct s.story_id) as stories, sum(a.mentions)::bigint as mentions,
+    rows = reading.rows(
+        f"""
+        with wanted as (select unnest($kinds::varchar[]) as kind, unnest($limits::integer[]) as most),
+        counted as ({counted}),
+        ranked as (
+            select *, row_number() over (partition by kind order by documents desc, mentions desc, actor_id) as rank from counted
+        ),
+        counts as (
+            select r.* from ranked as r join wanted as w on w.kind = r.kind and r.rank <= w.most
+        ),
+        told as (
+            select a.actor_id, count(distinct s.story_id) as stories
             from int.actor_documents as a
             join scope as s on s.document_id = a.document_id
-            join core.actors as c on c.actor_id = a.actor_id
-            where list_contains($kinds::varchar[], c.kind)
+            where a.actor_id in (select actor_id from counts where stories is null)
             group by a.actor_id
-            order by documents desc, mentions desc, a.actor_id
-            limit $limit
         ),
         roles as (
-            select actor_id, arg_max(role, (origin = 'curated', documents)) as role from core.actor_roles group by actor_id
+            select actor_id, arg_max(role, (origin = 'curated', documents)) as role
+            from core.actor_roles
+            where actor_id in (select actor_id from counts)
+            group by actor_id
         )
-        select c.actor_id as key, n.name as label, n.kind, n.country, n.origin, c.documents, c.stories, c.mentions, r.role,
+        select
+            c.actor_id as key, n.name as label, n.kind, y.name as country, n.origin,
+            c.documents, coalesce(c.stories, t.stories) as stories, c.mentions, r.role,
         from counts as c
         join core.actors as n on n.actor_id = c.actor_id
+        left join told as t on t.actor_id = c.actor_id
         left join roles as r on r.actor_id = c.actor_id
-        order by c.documents desc, c.mentions desc, c.actor_id
+        left join ref.countries as y on y.iso3 = n.country
+        order by c.kind, c.rank
         """,
         kinds=list(kinds),
-        limit=limit,
+        limits=list(kinds.values()),
     )
     ids = [row["key"] for row in rows]
-    keyed = "select actor_id as key, document_id from int.actor_documents where list_contains($ids::varchar[], actor_id)"
-    return _with_course(reading, rows, axis, keyed, ids)
+    keyed = "select actor_id as key, document_id from int.actor_documents where actor_id in (select unnest($ids::varchar[]))"
+    found: dict[str, list[Row]] = {kind: [] for kind in kinds}
+    for row in _with_course(reading, rows, axis, keyed, ids):
+        found[row["kind"]].append(row)
+    return found
 
 
 def pairs(reading: Reading, actor_ids: Sequence[str], limit: int) -> list[Row]:
@@ -117,7 +153,7 @@ def pairs(reading: Reading, actor_ids: Sequence[str], limit: int) -> list[Row]:
             from core.mention_actors as l
             join core.mentions as m on m.document_id = l.document_id and m.mention_no = l.mention_no
             join scope as s on s.document_id = l.document_id
-            where list_contains($ids::varchar[], l.actor_id)
+            where l.actor_id in (select unnest($ids::varchar[]))
             group by all
         ),
         together as (
@@ -138,26 +174,19 @@ def pairs(reading: Reading, actor_ids: Sequence[str], limit: int) -> list[Row]:
     )
 
 
-_QUOTED = """
-    select
-        q.document_id, q.quotation_no, f.speaker_id, a.name as speaker, a.kind, q.kind as speech, q.text, q.cue, q.sentence_no,
-        q.char_start, q.char_end, s.language, s.published_edtf, s.published_from, s.source, s.place, s.title,
-        coalesce(d.topic_id, 'undetermined') as topic_id,
-    from int.quotations as f
-    join core.quotations as q on q.document_id = f.document_id and q.quotation_no = f.quotation_no
-    join scope as s on s.document_id = f.document_id
-    join core.actors as a on a.actor_id = f.speaker_id
-    left join core.document_topics as d on d.document_id = f.document_id and d.rank = 1
-    where f.is_counted
-"""
 
 
 def speakers(reading: Reading, limit: int) -> list[Row]:
     """Who is quoted how often on what: one row a speaker and main topic of the document, the most quoted speakers first."""
     reading.lay_scope()
     return reading.rows(
-        f"""
-        with quoted as ({_QUOTED}),
+        """
+        with quoted as (
+            select f.speaker_id, f.document_id, f.kind
+            from int.quotations as f
+            join scope as s on s.document_id = f.document_id
+            where f.is_counted and f.speaker_id is not null
+        ),
         top as (
             select speaker_id, count(*) as all_quotations, count(distinct document_id) as documents
             from quoted
@@ -166,14 +195,19 @@ def speakers(reading: Reading, limit: int) -> list[Row]:
             limit $limit
         )
         select
-            q.speaker_id as key, any_value(q.speaker) as label, any_value(q.kind) as kind, any_value(t.all_quotations) as all_quotations,
-            any_value(t.documents) as documents, q.topic_id, coalesce(any_value(o.label_en), q.topic_id) as topic, count(*) as quotations,
-            count(*) filter (where q.speech = 'direct') as direct,
+            q.speaker_id as key, any_value(a.name) as label, any_value(a.kind) as kind,
+            any_value(t.all_quotations) as all_quotations, any_value(t.documents) as documents,
+            coalesce(d.topic_id, 'undetermined') as topic_id,
+            coalesce(any_value(o.label_en), any_value(d.topic_id), 'undetermined') as topic,
+            count(*) as quotations,
+            count(*) filter (where q.kind = 'direct') as direct,
         from quoted as q
         join top as t on t.speaker_id = q.speaker_id
-        left join ref.topics as o on o.topic_id = q.topic_id
-        group by q.speaker_id, q.topic_id
-        order by all_quotations desc, q.speaker_id, quotations desc, q.topic_id
+        join core.actors as a on a.actor_id = q.speaker_id
+        left join core.document_topics as d on d.document_id = q.document_id and d.rank = 1
+        left join ref.topics as o on o.topic_id = d.topic_id
+        group by q.speaker_id, coalesce(d.topic_id, 'undetermined')
+        order by all_quotations desc, q.speaker_id, quotations desc, topic_id
         """,
         limit=limit,
     )
@@ -184,17 +218,34 @@ def quotations(reading: Reading, speaker_ids: Sequence[str], per_key: int) -> di
     reading.lay_scope()
     rows = reading.rows(
         f"""
-        with quoted as ({_QUOTED}),
-        picked as (
-            select *, row_number() over (partition by speaker_id order by published_from desc nulls last, document_id, quotation_no) as rank
-            from quoted
-            where list_contains($ids::varchar[], speaker_id)
+        with picked as (
+            select
+                f.speaker_id, f.document_id, f.quotation_no,
+                row_number() over (
+                    partition by f.speaker_id order by s.published_from desc nulls last, f.document_id, f.quotation_no
+                ) as rank,
+            from int.quotations as f
+            join scope as s on s.document_id = f.document_id
+            where f.is_counted and f.speaker_id in (select unnest($ids::varchar[]))
             qualify rank <= {int(per_key)}
+        ),
+        places as (
+            select q.rowid as row_no
+            from core.quotations as q
+            join picked as p on p.document_id = q.document_id and p.quotation_no = q.quotation_no
+        ),
+        words as (
+            select * from core.quotations as q where q.rowid in (select row_no from places)
         )
-        select p.*, coalesce(o.label_en, p.topic_id) as topic, t.text as sentence
+        select
+            p.speaker_id, p.document_id, q.kind as speech, q.text, q.cue, q.sentence_no, q.char_start, q.char_end,
+            s.language, s.published_edtf, s.source, s.place, s.title,
+            coalesce(o.label_en, d.topic_id, 'undetermined') as topic,
         from picked as p
-        left join ref.topics as o on o.topic_id = p.topic_id
-        left join core.sentences as t on t.document_id = p.document_id and t.sentence_no = p.sentence_no
+        join words as q on q.document_id = p.document_id and q.quotation_no = p.quotation_no
+        join scope as s on s.document_id = p.document_id
+        left join core.document_topics as d on d.document_id = p.document_id and d.rank = 1
+        left join ref.topics as o on o.topic_id = d.topic_id
         order by p.speaker_id, p.rank
         """,
         ids=list(speaker_ids),
@@ -249,7 +300,7 @@ def story_members(reading: Reading, story_ids: Sequence[str]) -> dict[str, list[
             s.published_edtf, s.language, s.source, s.place, s.title,
         from core.story_documents as m
         join scope as s on s.document_id = m.document_id
-        where list_contains($ids::varchar[], m.story_id)
+        where m.story_id in (select unnest($ids::varchar[]))
         order by m.story_id, m.is_representative desc, s.published_from nulls last, m.document_id
         """,
         ids=list(story_ids),
