@@ -1,12 +1,16 @@
 -- severity: error
--- What should stand once stands once.
-select 'core.documents' as what, document_id as id from core.documents group by all having count(*) > 1
+-- What should stand once stands once; of what is read from texts, this run's documents are looked at.
+select 'core.documents' as what, d.document_id as id
+from core.documents as d join run_documents as r on r.document_id = d.document_id
+group by d.document_id having count(*) > 1
 union all
 select 'meta.files', root || '/' || path from meta.files group by all having count(*) > 1
 union all
 select 'current meta.records', root || '/' || path || '#' || record_no from meta.records where valid_until_run is null group by all having count(*) > 1
 union all
-select 'core.annotations', document_id || ' ' || step from core.annotations group by all having count(*) > 1
+select 'core.annotations', a.document_id || ' ' || a.step
+from core.annotations as a join run_documents as r on r.document_id = a.document_id
+group by a.document_id, a.step having count(*) > 1
 union all
 select 'core.mentions', m.document_id || '#' || m.mention_no
 from core.mentions as m join run_documents as r on r.document_id = m.document_id
