@@ -111,27 +111,31 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
     """
     top = os.path.realpath(root)
     # a stack of its own: a path may have 2,000 folders, Python's calls may not
-    stack: list[tuple[Iterator[os.DirEntry[str]], str, frozenset[str]]] = []
+    stack: list[tuple[Iterator[os.DirEntry[str]], str, tuple[int, int]]] = []
+    above: set[tuple[int, int]] = set()  # device and inode of the folders that are being walked
 
-    def enter(folder: str, prefix: str, above: frozenset[str]) -> Unreadable | None:
+    def enter(folder: str, prefix: str) -> Unreadable | None:
         try:
+            status = os.stat(folder)
             with os.scandir(folder) as listing:
                 found = sorted((entry for entry in listing if not entry.name.startswith(".")), key=lambda entry: entry.name)
         except OSError as error:
             return Unreadable(
                 prefix.rstrip("/") or ".", "folder_unreadable", f"{error.strerror}: give the run the right to list this folder"
             )
-        stack.append((iter(found), prefix, above))
+        stack.append((iter(found), prefix, (status.st_dev, status.st_ino)))
+        above.add(stack[-1][2])
         return None
 
-    problem = enter(os.fspath(root), "", frozenset({top}))
+    problem = enter(os.fspath(root), "")
     if problem:
         yield problem
     while stack:
-        entries, prefix, above = stack[-1]
+        entries, prefix, identity = stack[-1]
         entry = next(entries, None)
         if entry is None:
             stack.pop()
+            above.discard(identity)
             continue
         path = prefix + entry.name
         try:
@@ -147,10 +151,11 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
                         path, "outside_root", "a link that leads out of the raw folder: give its target as a folder of its own"
                     )
                     continue
-                if os.path.isdir(target) and (target in above or target == top):
+                status = entry.stat()
+                if (status.st_dev, status.st_ino) in above:
                     continue
             if entry.is_dir():
-                problem = enter(entry.path, path + "/", above | {os.path.realpath(entry.path)})
+                problem = enter(entry.path, path + "/")
                 if problem:
                     yield problem
                 continue

@@ -6,13 +6,16 @@ import csv
 import io
 import json
 import os
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from articles import HARBOUR, MATCH, Desk
-from newsetl import cli, pipeline
+from newsetl import cli, pipeline, read
+from newsetl.errors import SettingsError
 from newsetl.settings import Settings
 from newsetl.warehouse.verify import verify
 
@@ -28,14 +31,15 @@ ALL = (SQL, HTML, FORMULA, ESCAPE, MARKDOWN, JINJA)
 def _text(hostile: str) -> str:
     line = hostile.replace("\n", " ")
     return (
-        f"Title: {line}\nSource: {line}\nByline: {line}\nDate: 2024-03-06\n\n{line}\n\nThe mayor of Brest, Alan {line} Kerr, spoke on Wednesday. "
+        f"Title: {line}\nSource: {line}\nByline: {line}\nDate: 2024-03-06\n\n{line}\n\n"
+        f"The mayor of Brest, Alan {line} Kerr, spoke on Wednesday. "
         f'"We have heard {line}," said the minister, Claire Whitford {line}. Parliament passed the budget after a long debate in Ottawa.\n'
     )
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    desk = Desk(tmp_path_factory.mktemp("it's [odd] *? \"folder\" {{x}} 100%"))
+    desk = Desk(tmp_path_factory.mktemp('it\'s [odd] * "folder" {{x}} 100%'))
     for number, hostile in enumerate(ALL):
         desk.write(f"{number} {hostile.replace('/', '∕')[:60]}.txt", _text(hostile))
     desk.write(f"empty {ESCAPE}{HTML.replace('/', '∕')}.txt", "")
@@ -199,25 +203,28 @@ def test_paths_stay_in_their_folder(tmp_path: Path) -> None:
     assert (report.documents_loaded, report.files_duplicate) == (1, 1)
 
 
-def test_a_folder_two_thousand_deep_is_walked(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    place = os.open(desk.raw, os.O_RDONLY)
-    for _ in range(1_500):
-        os.mkdir("d", dir_fd=place)
-        below = os.open("d", os.O_RDONLY, dir_fd=place)
+def test_a_deep_folder_is_walked() -> None:
+    top = tempfile.mkdtemp(prefix="newsetl-deep-")  # not below tmp_path: pytest cannot remove it
+    try:
+        place = os.open(top, os.O_RDONLY)
+        for _ in range(1_500):
+            os.mkdir("d", dir_fd=place)
+            below = os.open("d", os.O_RDONLY, dir_fd=place)
+            os.close(place)
+            place = below
+        os.close(os.open("deep.txt", os.O_WRONLY | os.O_CREAT, dir_fd=place))
         os.close(place)
-        place = below
-    with os.fdopen(os.open("deep.txt", os.O_WRONLY | os.O_CREAT, dir_fd=place), "w") as file:
-        file.write(MATCH)
-    os.close(place)
-    desk.run()
-    assert desk.value("select count(*) from documents") == 1
+        assert [entry.path for entry in read.walk(Path(top))] == ["d/" * 1_500 + "deep.txt"]
+    finally:
+        subprocess.run(["rm", "-rf", top], check=True)
 
 
 def test_work_is_split_among_processes_below_an_odd_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "INLINE_FILES", 0)
     folder = tmp_path / "a [b] *"
     folder.mkdir()
-    desk = Desk(folder / "?")
+    desk = Desk(folder / "%20'")
     desk.write("a.txt", HARBOUR)
     assert pipeline.run([str(desk.raw)], Settings(warehouse=desk.settings.warehouse, workers=2)).documents_loaded == 1
+    with pytest.raises(SettingsError, match="question mark"):
+        pipeline.run([str(desk.raw)], Settings(warehouse=folder / "?" / "w.duckdb"))

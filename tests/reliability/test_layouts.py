@@ -1,6 +1,6 @@
 """Warehouses of earlier layouts are brought up to date from what stands in them; newer ones are refused.
 
-    python tests/reliability/test_layouts.py     # at a release: stores a warehouse of the present layout for all later tests
+python tests/reliability/test_layouts.py     # at a release: stores a warehouse of the present layout for all later tests
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def test_step_that_fails_changes_nothing(desk: Desk) -> None:
     shutil.copy(desk.settings.warehouse, desk.settings.warehouse.with_name("copy.duckdb"))
     with contextlib.closing(open_to_write(desk.settings.warehouse.with_name("copy.duckdb"), desk.settings)) as connection:
         steps = {1: "alter table meta.runs add column mood varchar; select * from nowhere"}
-        with pytest.raises(PublishFailed, match="could not be brought from table layout 1 to 2: .*nowhere"):
+        with pytest.raises(PublishFailed, match=r"could not be brought from table layout 1 to 2: .*nowhere"):
             migrate.migrate(connection, steps, 2)
         assert "mood" not in [row[0] for row in connection.execute("describe meta.runs").fetchall()]
         with pytest.raises(PublishFailed, match="no way from layout 1 on"):

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import duckdb
 
 from newsetl import __version__, resources
-from newsetl.errors import PublishFailed
+from newsetl.errors import PublishFailed, SettingsError
 from newsetl.read import Changes, Known
 from newsetl.reference import Reference
 from newsetl.settings import Settings
@@ -118,6 +118,8 @@ def begin(settings: Settings) -> None:
         PublishFailed: the file in the place of the warehouse is not one that newsetl wrote.
     """
     work = work_path(settings)
+    if "?" in str(work):
+        raise SettingsError(f"the path {work} has a question mark, which DuckDB misreads: choose another folder (--warehouse, --state)")
     work.parent.mkdir(parents=True, exist_ok=True)
     published = _published_run(settings)
     remembered = _remembered(settings)
