@@ -167,11 +167,24 @@ def sql(
 
 
 @app.command(group=_READING)
-def docs(*, warehouse: Warehouse = None) -> None:
-    """Data dictionary and lineage as Markdown."""
+def docs(
+    *,
+    warehouse: Warehouse = None,
+    cookbook: Annotated[bool, Parameter(negative=(), help="Twenty questions people ask, each with its query and its answer.")] = False,
+) -> None:
+    """Data dictionary and lineage, or the cookbook, as Markdown made from the published file.
+
+    Example: newsetl docs --cookbook > cookbook.md
+    """
+    settings = _settings(warehouse=warehouse)
+    if cookbook:
+        from newsetl.warehouse import cookbook as recipes
+
+        print(recipes.markdown(settings))
+        return
     from newsetl.warehouse import catalogue
 
-    print(catalogue.markdown(_settings(warehouse=warehouse)))
+    print(catalogue.markdown(settings))
 
 
 @app.command(group=_READING)

@@ -1,0 +1,68 @@
+-- One row an actor in the newest seven days that the file holds, with whom and about what.
+create or replace macro who_this_week() as table
+with newest as (
+    select max(published_from) as day from stg.current_documents where date_precision = 'day'
+),
+
+week as (
+    select d.document_id, s.story_id
+    from stg.current_documents as d
+    left join core.story_documents as s on s.document_id = d.document_id
+    cross join newest as n
+    where d.date_precision = 'day' and d.published_from > n.day - 7
+),
+
+named as (
+    select a.actor_id, w.document_id, w.story_id
+    from int.actor_documents as a
+    join week as w on w.document_id = a.document_id
+),
+
+counts as (
+    select actor_id, count(*) as documents, count(distinct story_id) as stories from named group by actor_id
+),
+
+company as (
+    select x.actor_id, y.actor_id as other_id, count(*) as documents
+    from named as x
+    join named as y on y.document_id = x.document_id and y.actor_id <> x.actor_id
+    join core.actors as c on c.actor_id = y.actor_id and c.kind in ('person', 'organisation')
+    group by x.actor_id, y.actor_id
+),
+
+others as (
+    select p.actor_id, list(c.name order by p.documents desc, c.name)[1:3] as names
+    from company as p
+    join core.actors as c on c.actor_id = p.other_id
+    group by p.actor_id
+),
+
+subjects as (
+    select actor_id, list(label order by documents desc, label)[1:3] as labels
+    from (
+        select n.actor_id, coalesce(o.label_en, t.topic_id) as label, count(*) as documents
+        from named as n
+        join core.document_topics as t on t.document_id = n.document_id and t.topic_id <> 'undetermined'
+        left join ref.topics as o on o.topic_id = t.topic_id
+        group by n.actor_id, label
+    )
+    group by actor_id
+)
+
+select
+    a.name,
+    a.kind,
+    c.documents,
+    c.stories,
+    coalesce(o.names, []) as with_whom,
+    coalesce(s.labels, []) as about_what,
+    n.day - 6 as week_from,
+    n.day as week_until,
+    a.actor_id,
+from counts as c
+join core.actors as a on a.actor_id = c.actor_id and a.kind <> 'place'
+cross join newest as n
+left join others as o on o.actor_id = c.actor_id
+left join subjects as s on s.actor_id = c.actor_id
+order by c.documents desc, c.stories desc, a.name, a.actor_id;
+comment on macro table who_this_week is 'who was in the news in the newest seven days of the file, with whom and about what; documents dated to a month are in no week';

@@ -1,0 +1,29 @@
+-- One row an actor that stands in the same documents as the actors of that name, spelling or id.
+create or replace macro with_whom(spelling) as table
+with wanted as (
+    select actor_id from core.actor_aliases where alias_key = int.name_key(spelling) and status = 'active'
+    union
+    select actor_id from core.actors where int.name_key(name) = int.name_key(spelling) or actor_id = spelling
+),
+
+own as (
+    select distinct document_id from int.actor_documents where actor_id in (select actor_id from wanted)
+)
+
+select
+    c.name,
+    c.kind,
+    count(*) as documents,
+    count(distinct s.story_id) as stories,
+    min(d.published_from) as first_published,
+    max(d.published_until) as last_published,
+    a.actor_id,
+from int.actor_documents as a
+join own as o on o.document_id = a.document_id
+join stg.current_documents as d on d.document_id = a.document_id
+join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place'
+left join core.story_documents as s on s.document_id = a.document_id
+where a.actor_id not in (select actor_id from wanted)
+group by a.actor_id, c.name, c.kind
+order by documents desc, stories desc, c.name, a.actor_id;
+comment on macro table with_whom is 'who is named in the same documents as an actor, by any of its spellings or its id; actor_pairs says how much more often than by chance';
