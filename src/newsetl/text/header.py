@@ -13,7 +13,7 @@ from newsetl.text.header_keys import BARE, CANONICAL, CHECKED, KEY_AT, KEY_INSID
 from newsetl.text.header_lines import closing_lines, opening_lines
 from newsetl.text.model import Field, Header
 
-VERSION = "1"
+VERSION = "2"
 
 _HEADER_WINDOW = 6_000  # code points; a header that is longer is not one
 _MAX_FIELDS = 40

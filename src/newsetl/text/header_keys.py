@@ -9,16 +9,25 @@ KEY_NAMES: dict[str, tuple[str, ...]] = {
     "date": (
         "date", "published", "published at", "published on", "publication date", "date de publication", "date_publication",
         "publication_date", "published_at", "pubdate", "publié le", "publie le", "publié", "posted", "fecha", "datum", "data",
-        "تاريخ", "日期",
+        "تاريخ", "التاريخ", "تاريخ النشر", "日期", "дата", "опубликовано", "tarih",
     ),
     "updated": (
         "updated", "modified", "last modified", "last updated", "mis à jour", "mis à jour le", "modifié le", "actualizado",
         "aktualisiert",
     ),
-    "title": ("title", "titre", "headline", "título", "titulo", "titel", "titolo", "العنوان", "标题"),
+    "title": (
+        "title", "titre", "headline", "título", "titulo", "titel", "titolo", "العنوان", "عنوان", "标题", "заголовок",
+        "название", "başlık", "tytuł",
+    ),
     "subtitle": ("subtitle", "sous-titre", "chapô", "chapo", "deck", "standfirst"),
-    "byline": ("author", "authors", "auteur", "auteurs", "autrice", "byline", "by", "par", "autor", "autora", "autore", "creator"),
-    "source": ("source", "média", "media", "journal", "publisher", "newspaper", "outlet", "site", "fuente", "quelle", "fonte", "bron"),
+    "byline": (
+        "author", "authors", "auteur", "auteurs", "autrice", "byline", "by", "par", "autor", "autora", "autore",
+        "creator", "الكاتب", "بقلم", "作者", "автор", "yazar",
+    ),
+    "source": (
+        "source", "média", "media", "journal", "publisher", "newspaper", "outlet", "site", "fuente", "quelle", "fonte",
+        "bron", "المصدر", "مصدر", "来源", "источник", "kaynak", "źródło",
+    ),
     "url": ("url", "link", "lien", "permalink", "uri"),
     "language": ("lang", "language", "langue", "idioma", "sprache", "lingua", "língua", "taal"),
     "section": ("section", "rubrique", "category", "catégorie", "categories", "sección", "rubrik"),
