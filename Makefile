@@ -2,10 +2,11 @@
 # make run       the Prefect flow on seeds/sample, with Prefect's built-in server
 # make test      all tests
 # make lint      ruff and strict types
+# make bench     measure speed, tables in tests/benchmarks/README.md (ARTICLES=2000; installs spaCy for a comparison, apart)
 # make lock      resolve the lock files anew (needs the network)
 # PYTHON=/path/to/python chooses the interpreter that .venv is made with.
 
-.PHONY: help install run test lint lock
+.PHONY: help install run test lint bench lock
 BIN := .venv/bin
 SAMPLE := sample.duckdb
 
@@ -37,6 +38,10 @@ test: install
 lint: install
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+
+ARTICLES := 2000
+bench: install
+	@$(BIN)/python tests/benchmarks/bench.py --articles $(ARTICLES) --write
 
 UV = $(or $(shell command -v uv),$(BIN)/uv)
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

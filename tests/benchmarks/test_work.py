@@ -1,0 +1,135 @@
+"""The work that a fixed corpus costs, counted and not timed: texts read again, rows written, bytes read and copied."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from articles import BUDGET, HARBOUR, MATCH, Desk
+from newsetl import annotate, pipeline, resources
+from newsetl.contracts import FRAMES
+from newsetl.read import Content, read_file
+from newsetl.warehouse import publish
+
+pytestmark = pytest.mark.slow  # nine runs
+
+FRENCH, ENGLISH, GERMAN = 6, 5, 4
+ARTICLES = FRENCH + ENGLISH + GERMAN
+
+
+class Work:
+    """What was done since the last look."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+
+    def taken(self) -> Counter[str]:
+        """The counts so far, which begin again."""
+        counts, self.counts = self.counts, Counter()
+        return counts
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Work:
+    work = Work()
+    copy, split, find = publish.copy_file, annotate.sentences.split_sentences, annotate.terms.TermFinder.find
+
+    def copied(source: Path, target: Path) -> None:
+        copy(source, target)
+        work.counts["copies"] += 1
+        work.counts["bytes copied"] += target.stat().st_size
+
+    def opened(path: str) -> Content:
+        work.counts["files read"] += 1
+        return read_file(path)
+
+    def read(*arguments: object) -> object:
+        work.counts["texts read"] += 1
+        return split(*arguments)  # type: ignore[arg-type]
+
+    def terms(self: annotate.terms.TermFinder, text: str, blocks: list[annotate.Sentence], language: str) -> object:
+        work.counts[f"terms {language}"] += 1
+        return find(self, text, blocks, language)
+
+    monkeypatch.setattr(publish, "copy_file", copied)
+    monkeypatch.setattr("newsetl.parallel.read_file", opened)
+    monkeypatch.setattr(annotate.sentences, "split_sentences", read)
+    monkeypatch.setattr(annotate.terms.TermFinder, "find", terms)
+    return work
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path)
+    shutil.copytree(resources.folder("seeds"), tmp_path / "seeds", ignore=shutil.ignore_patterns("sample"))
+    desk.settings = replace(desk.settings, seeds=tmp_path / "seeds", snapshots=1)
+    for count, text in ((FRENCH, HARBOUR), (ENGLISH, BUDGET), (GERMAN, MATCH)):
+        for number in range(count):
+            desk.write(f"{text[:4].strip()}-{number}.txt", f"{text}\n{'.' * (number + 1)}\n")
+    return desk
+
+
+def _rows(desk: Desk) -> dict[str, int]:
+    """Rows of each table that readers of texts fill."""
+    return {frame.table: int(str(desk.value(f"select count(*) from {frame.table}"))) for frame in FRAMES.values() if frame.table}
+
+
+def _rows_of(desk: Desk, run_id: str) -> int:
+    return int(str(desk.value(f"select count(*) from core.annotations where run_id = '{run_id}'")))
+
+
+def test_each_text_is_read_once_and_the_warehouse_copied_once(desk: Desk, work: Work) -> None:
+    report = desk.run()
+    done = work.taken()
+    assert (done["files read"], done["texts read"]) == (ARTICLES, ARTICLES)
+    assert report.bytes_read == sum(path.stat().st_size for path in desk.raw.iterdir())
+    assert (done["copies"], done["bytes copied"]) == (1, desk.settings.warehouse.stat().st_size)
+
+
+def test_unchanged_files_cost_no_reading_and_no_copy(desk: Desk, work: Work) -> None:
+    desk.run()
+    work.taken()
+    assert desk.run().status == "unchanged"
+    assert work.taken() == Counter()
+
+
+def test_a_new_article_costs_one_reading_and_leaves_the_rows_of_the_others(desk: Desk, work: Work) -> None:
+    desk.run()
+    before = _rows(desk)
+    work.taken()
+    desk.write("new.txt", MATCH.replace("Samstag", "Sonntag"))
+    report = desk.run()
+    done = work.taken()
+    assert (done["files read"], done["texts read"], done["copies"]) == (1, 1, 1)
+    assert _rows_of(desk, report.run_id) == len(annotate.STEPS)
+    added = {table: count - before[table] for table, count in _rows(desk).items()}
+    assert added["core.documents"] == 1
+    assert added["core.annotations"] == len(annotate.STEPS)
+
+
+def test_an_edit_of_a_term_list_reads_its_language_again_and_no_file(desk: Desk, work: Work) -> None:
+    desk.run()
+    work.taken()
+    lists = Path(str(desk.settings.seeds)) / "topic_terms.csv"
+    lines = lists.read_text(encoding="utf-8").splitlines()
+    columns = lines[0].split(",")
+    given = {"topic_id": lines[1].split(",")[columns.index("topic_id")], "term": "endspielsonntag", "language": "de", "weight": "2"}
+    lists.write_text("\n".join([*lines, ",".join(given.get(column, "") for column in columns)]) + "\n", encoding="utf-8")
+    report = desk.run()
+    done = work.taken()
+    assert report.documents_reread == GERMAN
+    assert {name: count for name, count in done.items() if name.startswith("terms")} == {"terms de": GERMAN}
+    assert done["files read"] == 0
+    assert _rows_of(desk, report.run_id) == GERMAN  # one step of each
+
+
+def test_a_rebuild_reads_nothing(desk: Desk, work: Work) -> None:
+    desk.run()
+    work.taken()
+    assert pipeline.run([str(desk.raw)], desk.settings, rebuild=True).status == "published"
+    done = work.taken()
+    assert (done["files read"], done["texts read"], done["copies"]) == (0, 0, 1)
