@@ -25,7 +25,7 @@ from newsetl.text.names_words import Word, Words
 
 __all__ = ["TABLES", "VERSION", "NameFinder", "name_key"]
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 #: A change of these is a new version. Not so listed actors: it concerns only texts that hold a name that changed
 #: (``warehouse.load.changed_names``).
 TABLES: Final = ("titles", "name_triggers", "country_names", "places")
@@ -35,6 +35,12 @@ _SKIPPED: Final = frozenset(("link", "byline"))
 _CASELESS: Final = frozenset(("ar", "fa", "he", "zh", "ja", "ko", "th", "hi", "ur", "bn", "ka"))
 # Kinds of words that no person's name begins or ends with.
 _NOT_EDGE: Final = frozenset(("honorific", "calendar", "article"))
+# Little words that a name cannot end with.
+_LOOSE: Final = frozenset(("of_prep", "article", "conj", "in_prep", "by_prep"))
+
+
+def _is_town(word: Word) -> bool:
+    return "place_big" in word.lists or "place_mid" in word.lists
 
 
 class NameFinder:
@@ -123,6 +129,8 @@ class _Reader:
                     continue
             elif first == last and words[first].kind in ("calendar", "not_name", "honorific"):
                 continue
+            while first < last and words[last].kind in _LOOSE and words[last].shape[0] == "x":
+                last -= 1
             if kind == "organisation":
                 if is_portfolio(words, first):
                     continue
@@ -183,8 +191,8 @@ class _Reader:
                 name.kind, name.entry = kind, entry
                 if kind == "person":
                     name.gender = self._genders.get(entry)
-        elif kind == "region" and name.rule == "list":
-            name.kind = "place"
+        elif kind == "region" and (name.rule == "list" or (name.kind == "organisation" and not _is_town(words[name.first]))):
+            name.kind = "place"  # a town's name may stand for its club, a region's hardly
 
     @staticmethod
     def _surnames(

@@ -28,9 +28,14 @@ def stable_hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def _probes(text: str, size: int) -> list[int]:
+def two_hashes(text: str) -> tuple[int, int]:
+    """The two numbers that all filters look a word up by."""
     raw = text.encode("utf-8", "surrogatepass")
-    first, step = zlib.crc32(raw), zlib.crc32(raw, _SECOND) | 1
+    return zlib.crc32(raw), zlib.crc32(raw, _SECOND) | 1
+
+
+def _probes(text: str, size: int) -> list[int]:
+    first, step = two_hashes(text)
     return [(first + k * step + k * k) % size for k in range(_PROBES)]
 
 
@@ -42,9 +47,20 @@ class Bloom:
     def __init__(self, bits: bytes) -> None:
         self._bits, self._size = bits, len(bits) * 8
 
+    def holds(self, hashes: tuple[int, int]) -> bool:
+        """Whether the word of :func:`two_hashes` is in the set: most words are out after two looks."""
+        bits, size = self._bits, self._size
+        if not size:
+            return False
+        first, step = hashes
+        for k in range(_PROBES):
+            place = (first + k * step + k * k) % size
+            if not bits[place >> 3] >> (place & 7) & 1:
+                return False
+        return True
+
     def __contains__(self, text: str) -> bool:
-        bits = self._bits
-        return all(bits[place >> 3] >> (place & 7) & 1 for place in _probes(text, self._size)) if self._size else False
+        return self.holds(two_hashes(text))
 
 
 def pack(words: set[str], bits: int) -> NDArray[np.uint8]:

@@ -26,10 +26,12 @@ class Phrase(NamedTuple):
 
 
 class Phrases:
-    """The listed names of one language, by their first word."""
+    """The listed names of one language, by their first two words."""
 
     def __init__(self, reference: Reference, language: str) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, str, bool]]] = {}
+        self._single: dict[str, tuple[str, str, bool]] = {}
+        self._by_two: dict[tuple[str, str], list[tuple[tuple[str, ...], str, str, bool]]] = {}
+        self._heads: set[str] = set()
         kinds = {row["actor_id"]: row["kind"] for row in reference.rows("actors")}
         seen: set[tuple[str, ...]] = set()
         for row in reference.rows("country_names", language):
@@ -42,21 +44,25 @@ class Phrases:
                 self._add(seen, row["alias"], kind, row["actor_id"])
         for row in reference.rows("places", language):
             self._add(seen, row["form"], "region", "")
-        for entries in self._by_first.values():
+        for entries in self._by_two.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         lists = packed_lists()
         self._towns, self._town_heads = lists["town"], lists["town_head"]
 
     def _add(self, seen: set[tuple[str, ...]], form: str, kind: str, entry: str, sure: bool = True) -> None:
-        words = tuple(piece.strip().replace("’", "'") for piece in pieces(form.strip()) if piece.strip())
+        words: tuple[str, ...] = tuple(piece.strip().replace("’", "'") for piece in pieces(form.strip()) if piece.strip())
         if words and words not in seen and not words[0].isdigit():
             seen.add(words)
-            self._by_first.setdefault(words[0], []).append((words, kind, entry, sure))
+            self._heads.add(words[0])
+            if len(words) == 1:
+                self._single[words[0]] = (kind, entry, sure)
+            else:
+                self._by_two.setdefault((words[0], words[1]), []).append((words, kind, entry, sure))
 
     def opens(self, text: str, low: str, shape: str) -> int:
         """Whether a word may begin a listed name (1), the name of a town (2), both (3), or neither (0)."""
         town = shape[0] == "X" and low in self._town_heads
-        return (text in self._by_first) + 2 * town
+        return (text in self._heads) + 2 * town
 
     def find(self, places: Sequence[tuple[int, int]], tokens: Sequence[Word]) -> list[Phrase]:
         """Listed names, longest first, not overlapping; ``places`` are tokens with what they may open, ``tokens`` all tokens."""
@@ -67,11 +73,16 @@ class Phrases:
                 continue
             found: Phrase | None = None
             if opens & 1:
-                for words, kind, entry, sure in self._by_first[tokens[first].text]:
-                    end = first + len(words)
-                    if len(words) == 1 or tuple(token.text for token in tokens[first:end]) == words:
-                        found = Phrase(first, end - 1, kind, entry, sure)
-                        break
+                text = tokens[first].text
+                single = self._single.get(text)
+                if single is not None:
+                    found = Phrase(first, first, *single)
+                if first + 1 < len(tokens):
+                    for words, kind, entry, sure in self._by_two.get((text, tokens[first + 1].text), ()):
+                        end = first + len(words)
+                        if len(words) == 2 or tuple(token.text for token in tokens[first:end]) == words:
+                            found = Phrase(first, end - 1, kind, entry, sure)
+                            break
             if opens & 2 and (found is None or found.first == found.last):
                 found = self._town(first, tokens) or found
             if found is not None:
@@ -81,6 +92,8 @@ class Phrases:
 
     def _town(self, first: int, tokens: Sequence[Word]) -> Phrase | None:
         words = [token.text for token in tokens[first : first + _MAX_TOWN]]
+        if not any(word[:1].isupper() for word in words[1:]):
+            return None
         for length in range(len(words), 1, -1):
             if words[length - 1][:1].isupper():
                 name = " ".join(words[:length]).lower().replace("' ", "'")

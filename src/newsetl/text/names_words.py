@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from newsetl.reference import Reference
-from newsetl.text.names_lists import GAZETTEER, packed_lists
+from newsetl.text.names_lists import GAZETTEER, packed_lists, two_hashes
 
 # Kinds of listed words from the most to the least telling: a word has the first that fits.
 _ORDER: Final = (
@@ -164,7 +164,8 @@ class Words:
         if f"{self.language}:{low}" in self.lists["common"]:
             found.append("common")
         if shape[0] == "X" and len(low) > 1:
-            found.extend(name for name in GAZETTEER if any(form in self.lists[name] for form in forms))
+            hashes = [two_hashes(form) for form in forms]
+            found.extend(name for name in GAZETTEER if any(map(self.lists[name].holds, hashes)))
             if "-" in low and not found:
                 head = low.split("-")[0]
                 found.extend(name + "-" for name in GAZETTEER[:3] if head in self.lists[name])

@@ -15,12 +15,22 @@ from newsetl.training.names_templates import read_templates
 _SLOT: Final = re.compile(r"\{(\w)\}")
 _SEED: Final = 19520607
 _ACRONYM_LETTERS: Final = "ABCDEFGILMNOPRSTUV"
-_KIND: Final = {"P": "PER", "L": "PER", "G": "PER", "K": "LOC", "T": "LOC", "C": "LOC", "O": "ORG", "A": "ORG"}
+_KIND: Final = {"P": "PER", "L": "PER", "G": "PER", "K": "LOC", "X": "LOC", "T": "LOC", "C": "LOC", "O": "ORG", "A": "ORG"}
 _ARTICLES: Final = {"fr": ("le ", "la ", "l'"), "es": ("el ", "la "), "it": ("il ", "la "), "nl": ("de ", "het ")}
+#: Places named with their sort (``{X}``).
+_FACILITIES: Final = {
+    "fr": "rue {L}|rue {P}|place {L}|avenue {P}|boulevard {L}|stade {P}|stade {L}|hôtel {L}|synagogue {L} {L}|mosquée {L}|église Saint-{L}|"
+    "gare de {T}|aéroport de {T}|aéroport {P}|pont de {T}|parc {L}|golfe de {T}|3e arrondissement de {T}|mont {L}|lac de {T}|"
+    "forêt de {T}|plage de {T}|quartier de {T}|port de {T}|col de {T}|vallée de {T}|rivière {L}",
+}  # fmt: skip
 #: Endings of Russian names in other cases (``{G}`` a person, ``{K}`` a place) after a consonant; others are left as they are.
 _OBLIQUE: Final = {"G": ("а", "у", "ом", "е"), "K": ("а", "е", "ом", "у")}
 _CONSONANTS: Final = frozenset("бвгджзклмнпрстфхцчшщ")
 _ARTICLE_SHARE: Final = 0.6
+#: What an organisation is filled with: letters, a short name of the corpora, else one of the templates.
+_ACRONYM_SHARE: Final = 0.15
+_COMPANY_SHARE: Final = 0.1
+_COMPANY_WORDS: Final = 2
 #: Latin to Cyrillic, for names of the corpora in Russian sentences.
 _CYRILLIC: Final = (
     ("sch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("th", "т"), ("ph", "ф"), ("ck", "к"), ("oo", "у"),
@@ -45,7 +55,7 @@ class Silver:
 
     def __init__(self, texts: Sequence[Annotated], reference: Reference) -> None:
         self._random = np.random.Generator(np.random.PCG64(_SEED))
-        found: dict[str, set[str]] = {"PER": set(), "LOC": set()}
+        found: dict[str, set[str]] = {"PER": set(), "LOC": set(), "ORG": set()}
         for item in texts:
             if not item.corpus.startswith("europeana"):
                 for a, b, kind in item.names:
@@ -55,6 +65,7 @@ class Silver:
         self._full = sorted(name for name in found["PER"] if name.count(" ") in (1, 2))
         self._last = sorted({name.rsplit(" ", 1)[1] for name in self._full})
         self._towns = sorted(found["LOC"])
+        self._companies = sorted(name for name in found["ORG"] if name.count(" ") < _COMPANY_WORDS)
         self._reference = reference
 
     def _draw(self, values: Sequence[str]) -> str:
@@ -77,6 +88,8 @@ class Silver:
             if slot in _OBLIQUE:
                 name = fill("T" if slot == "K" else "P" if self._random.random() < 0.5 else "L")
                 return name + self._draw(_OBLIQUE[slot]) if name[-1] in _CONSONANTS else name
+            if slot == "X":
+                return _SLOT.sub(lambda match: fill(match.group(1)), self._draw(_FACILITIES[language].split("|")))
             if slot in "PLT":
                 if slot == "T" and self._random.random() < 0.3:
                     return self._draw(regions)
@@ -85,8 +98,12 @@ class Silver:
             if slot == "A":
                 return self._acronym()
             if slot == "O":
-                if self._random.random() < 0.15:
+                chance = self._random.random()
+                if chance < _ACRONYM_SHARE:
                     return self._acronym()
+                if self._companies and chance < _ACRONYM_SHARE + _COMPANY_SHARE:
+                    name = self._draw(self._companies)
+                    return _cyrillic(name) if language == "ru" else name
                 return _SLOT.sub(lambda match: fill(match.group(1)), self._draw(organisations))
             return self._draw({"C": countries, "f": functions, "r": ranks}[slot])
 

@@ -29,7 +29,7 @@ OUT: Final = Path(__file__).parents[1] / "text" / "data" / "names_weights.npz"
 SEEDS: Final = Path(__file__).parents[3] / "seeds"
 _L: Final = len(LABELS)
 _CUTOFF: Final = 2  # a feature seen once says nothing
-_EPOCHS: Final = 4
+_EPOCHS: Final = 5
 _RATE: Final = 0.3
 _L2: Final = 1e-4
 _BATCH: Final = 512  # segments
@@ -40,7 +40,7 @@ _SEED: Final = 20211124
 #: Corpora of which only every n-th piece is learned from: old newspapers full of reading errors help a little, not more.
 _EVERY: Final = {"europeana_fr": 3}
 #: Sentences made from templates: most where annotated text is missing.
-_SILVER: Final = {"fr": 1200, "es": 500, "it": 800, "nl": 200, "ru": 1000, "en": 500, "de": 400, "pt": 200}
+_SILVER: Final = {"fr": 1600, "es": 500, "it": 900, "nl": 200, "ru": 1600, "en": 500, "de": 400, "pt": 200}
 _INSIDE: Final = [number for number, label in enumerate(LABELS) if label[0] == "I"]
 
 Matrix = NDArray[np.int32]
