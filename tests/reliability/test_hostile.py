@@ -145,7 +145,6 @@ def test_prefect_markdown_shows_and_does_nothing(desk: Desk) -> None:
         "load fts",
         "import database 'x'",
         "export database 'x'",
-        "checkpoint",
         "from read_csv('/etc/passwd')",
         "from read_blob('/etc/passwd')",
         "from glob('/*')",
