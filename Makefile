@@ -1,12 +1,13 @@
 # make install   everything into .venv, from the lock (once; afterwards nothing is downloaded)
 # make run       the Prefect flow on seeds/sample, with Prefect's built-in server
 # make test      all tests
+# make reliability  the promises at full size: 300 kills, 500 publications, 1,000,000 inputs (an hour or more; KILLS= PUBLICATIONS= INPUTS=)
 # make lint      ruff and strict types
 # make bench     measure speed, tables in tests/benchmarks/README.md (ARTICLES=2000; installs spaCy for a comparison, apart)
 # make lock      resolve the lock files anew (needs the network)
 # PYTHON=/path/to/python chooses the interpreter that .venv is made with.
 
-.PHONY: help install run test lint bench lock
+.PHONY: help install run test reliability lint bench lock
 BIN := .venv/bin
 SAMPLE := sample.duckdb
 
@@ -34,6 +35,14 @@ run: install
 
 test: install
 	@$(BIN)/python -m pytest
+
+KILLS := 300
+PUBLICATIONS := 500
+INPUTS := 1000000
+reliability: install
+	@$(BIN)/python tests/reliability/kill_runs.py --random $(KILLS)
+	@$(BIN)/python tests/reliability/read_through.py --publications $(PUBLICATIONS)
+	@$(BIN)/python tests/reliability/fuzz_text.py --inputs $(INPUTS)
 
 lint: install
 	@$(BIN)/ruff check .
