@@ -24,40 +24,59 @@ _SLOT_MARK: Final = ("a", "b", "c", "d", "e", "f", "g")
 LISTED: Final = 3 * len(KINDS) + 1
 _SUFFIX_LENGTHS: Final = (1, 2, 3, 4)
 _PREFIX_LENGTHS: Final = (2, 3, 4)
+#: The slot of the token itself, and those right before and after it.
+OWN: Final = 2
+_NEXT: Final = (1, 3)
+_LONG: Final = 8  # letters; longer words are all long
 
 
-def own_features(word: Word, language: str) -> list[str]:
-    """Features of the token itself (slot 0)."""
+def form_features(word: Word, slot: int) -> list[str]:
+    """Features of the word's own form; ``slot`` is an index into :data:`SLOTS`, the first one is the whole word."""
     low, shape = word.spell, word.shape
+    mark = _SLOT_MARK[slot]
+    if slot != OWN:
+        out = [f"{mark}w{word.low}"]
+        if slot in _NEXT and shape[0] not in "d.":
+            out.append(f"{mark}3{low[-3:]}")
+        return out
+    out = ["cw" + low]
     if shape in (".", "d", "d4"):
-        return ["c|" + word.signature, "cw" + low]
-    out = ["cw" + low, "c|" + word.signature, "cs" + shape, ("cg" if language == "de" else "ch") + shape]
+        return out
     if shape[0] == "x":
         out.append("c3" + low[-3:])
-        out.extend("cl" + name for name in word.lists)
         return out
     out.extend(f"c{n}" + low[-n:] for n in _SUFFIX_LENGTHS if len(low) > n)
     out.extend(f"cp{n}" + low[:n] for n in _PREFIX_LENGTHS if len(low) > n)
-    out.extend("cl" + name for name in word.lists)
-    out.append("cL" + ",".join(word.lists))
-    out.append(f"cn{min(len(low), 8)}{shape}")
-    if word.kind:
-        out.append("ck" + word.kind + shape)
     if "-" in low:
         head, tail = low.split("-", 1)
         out.extend(("cH" + head, "ct" + tail[-4:]))
     return out
 
 
-def slot_features(word: Word, slot: int) -> list[str]:
-    """Features of a word as a neighbour; ``slot`` is an index into :data:`SLOTS`."""
-    mark = _SLOT_MARK[slot]
-    out = [f"{mark}w{word.low}", f"{mark}|{word.signature}"]
-    if slot in (1, 3):
-        out.append(f"{mark}~{word.coarse}")
-        if word.shape[0] not in "d.":
-            out.append(f"{mark}3{word.spell[-3:]}")
-            out.extend(f"{mark}l{name}" for name in word.lists)
+def sort_key(word: Word) -> tuple[object, ...]:
+    """Words of one key have the same :func:`sort_features`."""
+    return (word.signature, word.coarse, word.shape, word.kind, word.lists, min(len(word.spell), _LONG))
+
+
+def sort_features(word: Word, slot: int, language: str) -> list[str]:
+    """Features of what sort of word it is, shared by all words of a :func:`sort_key`."""
+    shape, mark = word.shape, _SLOT_MARK[slot]
+    out = [f"{mark}|{word.signature}"]
+    if slot != OWN:
+        if slot in _NEXT:
+            out.append(f"{mark}~{word.coarse}")
+            if shape[0] not in "d.":
+                out.extend(f"{mark}l{name}" for name in word.lists)
+        return out
+    if shape in (".", "d", "d4"):
+        return out
+    out += ["cs" + shape, ("cg" if language == "de" else "ch") + shape]
+    out.extend("cl" + name for name in word.lists)
+    if shape[0] != "x":
+        out.append("cL" + ",".join(word.lists))
+        out.append(f"cn{min(len(word.spell), _LONG)}{shape}")
+        if word.kind:
+            out.append("ck" + word.kind + shape)
     return out
 
 

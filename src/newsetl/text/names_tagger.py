@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from newsetl.text.names_features import SLOTS, Bools, Ints, Layout, conjunctions, own_features, slot_features
+from newsetl.text.names_features import SLOTS, Bools, Ints, Layout, conjunctions, form_features, sort_features, sort_key
 from newsetl.text.names_lists import stable_hash
 from newsetl.text.names_phrases import KINDS, Phrase, Phrases
 from newsetl.text.names_words import Word, Words
@@ -107,6 +107,7 @@ class Vocabulary:
     def clear(self) -> None:
         """Forget all words."""
         self.pieces = _Pieces()
+        self._sorts: dict[tuple[object, ...], Floats] = {}
         self.described: list[Word] = []
         self._room = 4096
         self.lead = np.zeros(self._room, np.int32)
@@ -168,6 +169,7 @@ class Vocabulary:
             self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)], axis=1)
         hashes: list[int] = []
         ends: list[int] = []
+        shared: list[Floats] = []
         weights = self.weights
         for number, word in enumerate(fresh, first):
             shape = word.shape
@@ -184,16 +186,30 @@ class Vocabulary:
                 continue
             self.signature[number] = weights.signatures.get(word.signature, 0)
             self.coarse[number] = weights.coarse.get(word.coarse, 0)
+            shared.append(self._sort(word, weights))
             for slot in range(len(SLOTS)):
-                features = own_features(word, self.words.language) if slot == 2 else slot_features(word, slot)
-                hashes.extend(map(stable_hash, features))
+                hashes.extend(map(stable_hash, form_features(word, slot)))
                 ends.append(len(hashes))
         if weights is None:
             return
         rows = weights.rows[weights.row_numbers(np.array(hashes, np.uint32))]
         starts = np.array([0, *ends[:-1]])
         sums = np.add.reduceat(rows, starts, axis=0).reshape(len(fresh), len(SLOTS), len(LABELS))
+        sums += np.array(shared)
         self.scores[:, first : len(self.described)] = sums.transpose(1, 0, 2)
+
+    def _sort(self, word: Word, weights: Weights) -> Floats:
+        """What the sort of word scores in every slot, ``(slots, labels)``; worked out once a sort."""
+        key = sort_key(word)
+        found = self._sorts.get(key)
+        if found is None:
+            found = np.zeros((len(SLOTS), len(LABELS)), np.float32)
+            for slot in range(len(SLOTS)):
+                features = sort_features(word, slot, self.words.language)
+                hashes = np.fromiter(map(stable_hash, features), np.uint32, len(features))
+                found[slot] = weights.rows[weights.row_numbers(hashes)].sum(0)
+            self._sorts[key] = found
+        return found
 
 
 class Tokens:

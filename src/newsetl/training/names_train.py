@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsetl.reference import Reference, load_reference
-from newsetl.text.names_features import LISTED, SLOTS, conjunctions, own_features, slot_features
+from newsetl.text.names_features import LISTED, OWN, SLOTS, conjunctions, form_features, sort_features
 from newsetl.text.names_lists import stable_hash
 from newsetl.text.names_phrases import Phrases
 from newsetl.text.names_tagger import LABELS, Tokens, Vocabulary, segments
@@ -84,8 +84,8 @@ class Example:
             slots = []
             for slot in range(len(SLOTS)):
                 rows = [
-                    [stable_hash(f) for f in (own_features(w, language) if slot == 2 else slot_features(w, slot))]
-                    for w in v.described
+                    [stable_hash(f) for f in form_features(word, slot) + sort_features(word, slot, language)]
+                    for word in v.described
                 ]
                 width = max(map(len, rows))
                 table = np.zeros((len(rows), width), np.uint32)
@@ -219,7 +219,7 @@ def train(texts: Sequence[Annotated], reference: Reference, epochs: int = _EPOCH
     blur, begin = o.get("blur", _BLUR), o.get("begin", _BEGIN)
     data = Example(texts, reference, bool(o.get('habits', 1)))
     matrix = data.number(cutoff)
-    own = sum(data.width[:2])  # the column of the token's own form
+    own = sum(data.width[:OWN])  # the column of the token's own form
     report(f"{len(texts)} texts, {len(matrix)} tokens, {len(data.first)} segments, {data.rows} rows, {data.missed} labels out of reach")
     weights = np.zeros((data.rows, _L))
     squares = np.full((data.rows, _L), begin)
