@@ -155,6 +155,13 @@ def test_the_lock_pins_every_requirement_with_hashes(repository: Path) -> None:
     assert names - pinned == set(), "the lock is older than pyproject.toml: make lock"
 
 
+def test_the_top_holds_only_what_belongs_there(repository: Path) -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=repository, capture_output=True, text=True, check=True).stdout.splitlines()
+    top = {name.split("/")[0] for name in listed}
+    allowed = {"pyproject.toml", "README.md", "seeds", "flows", "sql", "src", "tests", "Makefile", "requirements.lock", "LICENSE"}
+    assert {name for name in top - allowed if not name.startswith(".")} == set()
+
+
 @pytest.mark.slow
 def test_the_wheel_carries_sql_lists_and_flows_and_not_the_sample(repository: Path, tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
