@@ -184,3 +184,17 @@ def test_the_version_follows_the_lists(finder: NameFinder) -> None:
     other = NameFinder(type(reference)(changed))
     assert other.version("fr") != finder.version("fr")
     assert other.version("de") == finder.version("de")
+
+
+def test_a_curated_surname_alone_is_its_person_but_not_inside_another_name(finder: NameFinder) -> None:
+    text = "La présidence Macron commence."
+    assert "Macron" in surfaces(text, find(finder, text), "person")
+    other = "La veille, Zorbak Macron est parti."
+    assert "Macron" not in surfaces(other, find(finder, other), "person")
+
+
+def test_a_single_word_that_nothing_supports_counts_less_than_even(finder: NameFinder) -> None:
+    text = "M. Vakrouz est venu. Hier, Drolmek a répondu."
+    mentions = find(finder, text)
+    assert one(text, mentions, "Vakrouz").confidence > 0.5
+    assert all(m.confidence < 0.5 for m in mentions if text[m.char_start : m.char_end] == "Drolmek" and m.kind == "person")

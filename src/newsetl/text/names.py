@@ -13,7 +13,7 @@ import numpy as np
 
 from newsetl.reference import Reference
 from newsetl.text.model import Mention, Sentence
-from newsetl.text.names_agree import Found, link_acronyms, link_persons, same_kind
+from newsetl.text.names_agree import Found, doubt_lone_persons, link_acronyms, link_persons, same_kind, without_brands
 from newsetl.text.names_key import name_key
 from newsetl.text.names_listed import ListedNames
 from newsetl.text.names_peoples import Peoples, is_language, is_metonym
@@ -25,7 +25,7 @@ from newsetl.text.names_words import Word, Words
 
 __all__ = ["TABLES", "VERSION", "NameFinder", "name_key"]
 
-VERSION: Final = "3"
+VERSION: Final = "4"
 #: A change of these is a new version. Not so listed actors: it concerns only texts that hold a name that changed
 #: (``warehouse.load.changed_names``).
 TABLES: Final = ("titles", "name_triggers", "country_names", "places")
@@ -35,8 +35,16 @@ _SKIPPED: Final = frozenset(("link", "byline"))
 _CASELESS: Final = frozenset(("ar", "fa", "he", "zh", "ja", "ko", "th", "hi", "ur", "bn", "ka"))
 # Kinds of words that no person's name begins or ends with.
 _NOT_EDGE: Final = frozenset(("honorific", "calendar", "article"))
+_SHORT_SURNAME: Final = 3  # letters; shorter ones are too often something else
 # Little words that a name cannot end with.
 _LOOSE: Final = frozenset(("of_prep", "article", "conj", "in_prep", "by_prep"))
+
+
+def _stands_alone(words: list[Word], place: int) -> bool:
+    """Whether a curated surname is not part of another name: «la présidence Biden», not «Hunter Biden»."""
+    word = words[place]
+    beside = [words[at] for at in (place - 1, place + 1) if 0 <= at < len(words)]
+    return len(word.low) > _SHORT_SURNAME and "common" not in word.lists and not any(w.shape[0] == "X" and w.kind == "" for w in beside)
 
 
 def _is_town(word: Word) -> bool:
@@ -93,7 +101,9 @@ class _Reader:
         same_kind(names)
         names = self._surnames(text, names, tokens, words, starts, ends)
         self._roles(text, names, words, starts, ends)
+        names = without_brands(names, words)
         link_persons(names)
+        doubt_lone_persons(names, words)
         link_acronyms(names, words)
         return self._mentions(text, sentences, names, tokens, words, starts, ends)
 
@@ -166,7 +176,9 @@ class _Reader:
                 continue
             if over or (words[first].shape[0] not in "Xxc" and words[first].shape != "xX"):
                 continue
-            if not sure_form or (kind == "person" and first == last):
+            if not sure_form:
+                continue
+            if kind == "person" and first == last and not _stands_alone(words, first):
                 continue
             if first == last and kind != "country" and "common" in words[first].lists and tokens.layout.start[first]:
                 continue

@@ -21,6 +21,9 @@ _PARTICLES: Final = frozenset((
     "al", "el", "abu", "abou", "ould", "y",
 ))  # fmt: skip
 _MIN_SURNAME: Final = 3
+_GIVEN: Final = frozenset(("given_m", "given_f"))
+_PERSONAL: Final = _GIVEN | {"surname"}
+_DOUBT: Final = 0.45  # confidence below one half: kept as a mention, counted as no actor
 
 
 @dataclass(slots=True)
@@ -61,11 +64,6 @@ def same_kind(names: list[Found]) -> None:
             for name in group:
                 if name.kind != best:
                     name.kind, name.rule = best, "agreement"
-
-
-def surname(key: str) -> str:
-    """The last word of a person's key, with nothing in front: ``"charles de gaulle"`` -> ``"gaulle"``."""
-    return key.rsplit(" ", 1)[-1]
 
 
 def _tails(key: str) -> list[str]:
@@ -138,6 +136,35 @@ def link_acronyms(names: Sequence[Found], words: Sequence[Word]) -> None:
             name.entity = expansions.get(name.key, name.key)
             if name.kind == "organisation" and name.surface.isupper() and " " not in name.surface and len(name.surface) <= 8:
                 name.usage = "acronym"
+
+
+def without_brands(names: list[Found], words: Sequence[Word]) -> list[Found]:
+    """Leaves out "persons" that begin like an organisation of the document and not like a person: a product of it."""
+    brands = {words[name.first].text for name in names if name.kind == "organisation" and name.first < name.last}
+    return [
+        name
+        for name in names
+        if name.kind != "person"
+        or name.entry
+        or name.title
+        or name.role
+        or name.first == name.last
+        or words[name.first].text not in brands
+        or _GIVEN & set(words[name.first].lists)
+    ]
+
+
+def doubt_lone_persons(names: Sequence[Found], words: Sequence[Word]) -> None:
+    """A single word taken for a person counts less than even where nothing in the document or the lists says so too."""
+    for name in names:
+        if (
+            name.kind == "person"
+            and name.first == name.last
+            and name.entity == name.key
+            and not (name.title or name.role or name.entry)
+            and not _PERSONAL & set(words[name.first].lists)
+        ):
+            name.confidence = min(name.confidence, _DOUBT)
 
 
 def _initials(short: str, long: str) -> bool:
