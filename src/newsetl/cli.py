@@ -218,19 +218,9 @@ def verify(*, warehouse: Warehouse = None, json_: Json = False) -> None:
     from newsetl import console
     from newsetl.warehouse import verify as verifying
 
-    settings = _settings(warehouse=warehouse)
-    verdict = verifying.verify(settings)
-    if json_:
-        told = {**verdict._asdict(), "checks": [c._asdict() for c in verdict.checks], "sound": verdict.sound}
-        print(console.json_text(told))
-    else:
-        print(f"{verdict.documents:,} documents, {verdict.hashes_checked:,} hashes, {len(verdict.checks)} checks")
-        for document_id in verdict.hashes_wrong[:10]:
-            print(f"  the text of document {document_id} is not the one that was loaded")
-        for check in verdict.checks:
-            if check.failures:
-                print(f"  {check.severity}: {check.name}: {check.failures:,} rows, the first: {console.inert(check.sample)}")
-        print("sound" if verdict.sound else "NOT SOUND")
+    verdict = verifying.verify(_settings(warehouse=warehouse))
+    told = {**verdict._asdict(), "checks": [check._asdict() for check in verdict.checks], "sound": verdict.sound}
+    print(console.json_text(told) if json_ else console.verdict_text(verdict))
     if not verdict.sound:
         raise SystemExit(EXIT_FAILED)
 

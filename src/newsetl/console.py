@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsetl.pipeline import Progress, RunReport
     from newsetl.warehouse.catalogue import Answer
+    from newsetl.warehouse.verify import Verdict
 
 _FORMULA = "=+-@\t\r\n＝＋－＠"  # a spreadsheet takes a cell that begins so for a formula
 Progresser = Callable[["Progress"], None]
@@ -174,6 +175,18 @@ def status_text(found: dict[str, Any]) -> str:
         told = entry.get("error") or f"{entry['files_seen']:,} files seen, {entry['documents_loaded']:,} documents loaded"
         lines.append(f"run        {entry['started_at']}  {entry['status']:<9}  {entry['seconds']:.1f} s  {inert(told)[:160]}")
     return "\n".join(lines)
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """What verification found as lines."""
+    lines = [f"{verdict.documents:,} documents, {verdict.hashes_checked:,} hashes, {len(verdict.checks)} checks"]
+    lines += [f"  the text of document {document_id} is not the one that was loaded" for document_id in verdict.hashes_wrong[:10]]
+    lines += [
+        f"  {check.severity}: {check.name}: {check.failures:,} rows, the first: {inert(check.sample)}"
+        for check in verdict.checks
+        if check.failures
+    ]
+    return "\n".join([*lines, "sound" if verdict.sound else "NOT SOUND"])
 
 
 def diff_text(found: dict[str, Any]) -> str:
