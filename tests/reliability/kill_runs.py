@@ -153,6 +153,7 @@ def digest(file: Path) -> dict[str, str]:
 
     found: dict[str, str] = {}
     with contextlib.closing(duckdb.connect(str(file), read_only=True)) as connection:
+        connection.execute("set enable_progress_bar = false")
         first = connection.execute("select min(run_id) from meta.published").fetchone()
         tables = connection.execute(
             "select schema_name || '.' || table_name from duckdb_tables() where not internal and not temporary order by all"

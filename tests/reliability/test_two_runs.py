@@ -82,6 +82,11 @@ def test_a_failing_step_is_a_line_too(desk: Desk, monkeypatch: pytest.MonkeyPatc
     assert "No space left" in lines[-1]["error"]
 
 
+def test_duckdb_prints_no_progress_into_answers(desk: Desk) -> None:
+    desk.run()
+    assert desk.value("select current_setting('enable_progress_bar')") is False
+
+
 def test_the_log_has_one_form() -> None:
     assert load_settings({"NEWSETL_LOG": "json"}, None).log == "json"
     with pytest.raises(SettingsError, match="the one value is json"):

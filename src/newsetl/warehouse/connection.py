@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -19,11 +20,18 @@ def memory_limit(settings: Settings) -> int:
     return settings.memory_limit or min(total_memory() // 2, 8 << 30)
 
 
+def _quiet(path: str, **how: Any) -> Connection:
+    """Connect without the progress bar that DuckDB prints into standard output when a statement takes over two seconds."""
+    connection = duckdb.connect(path, **how)
+    connection.execute("set enable_progress_bar = false")
+    return connection
+
+
 def open_to_write(path: Path, settings: Settings) -> Connection:
     """The private work file, created if need be; large operations spill beside it."""
     spill = path.parent / "spill"
     spill.mkdir(parents=True, exist_ok=True)
-    return duckdb.connect(
+    return _quiet(
         str(path),
         config={
             **_OFFLINE,
@@ -41,7 +49,7 @@ def open_to_read(path: Path, settings: Settings | None = None) -> Connection:
     Raises:
         duckdb.Error: the file is no DuckDB file or needs a newer DuckDB.
     """
-    connection = duckdb.connect(str(path), read_only=True, config=dict(_OFFLINE))
+    connection = _quiet(str(path), read_only=True, config=dict(_OFFLINE))
     if settings is not None:
         connection.execute(f"set memory_limit = '{memory_limit(settings)}B'")
         connection.execute(f"set threads = {settings.threads or available_cores()}")
@@ -52,7 +60,7 @@ def open_to_read(path: Path, settings: Settings | None = None) -> Connection:
 
 def open_to_export(path: Path, settings: Settings, spill: Path) -> Connection:
     """A published file, read-only, that may write other files; large operations spill to ``spill``."""
-    return duckdb.connect(
+    return _quiet(
         str(path),
         read_only=True,
         config={
