@@ -34,7 +34,8 @@ def locked(lock: Path) -> set[tuple[str, str]]:
 def test_every_locked_package_has_a_licence_that_may_be_passed_on(repository: Path) -> None:
     with (repository / "tests" / "licences.csv").open(newline="") as file:
         licences = {row["package"]: row["licence"] for row in csv.DictReader(file)}
-    assert set(licences) == {name for name, _ in locked(repository / "requirements.lock")}, "make lock changed the packages: tests/licences.csv"
+    packages = {name for name, _ in locked(repository / "requirements.lock")}
+    assert set(licences) == packages, "make lock changed the packages: write what came into tests/licences.csv"
     for name, licence in licences.items():
         alternatives = re.sub(r"[()]", "", licence).split(" OR ")
         assert any(set(part.split(" AND ")) <= PERMISSIVE | FILE_COPYLEFT for part in alternatives), (name, licence)
