@@ -247,6 +247,8 @@ def _chosen(reading: Reading, given: Given) -> dict[str, str]:
         row = reading.row("select label_en from ref.topics where topic_id = $id", id=reading.topic_id)
         names["topic"] = row.get("label_en") or reading.topic_id
         names["topic_id"] = reading.topic_id
+    if given.get("language"):
+        names["language"] = wording.language(given["language"])
     return names
 
 

@@ -4,10 +4,9 @@ function reveal() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   for (let at = target; at; at = at.parentElement) if (at.localName === "details") at.open = true;
-  const figure = target.closest("details") ?? target;
-  figure.scrollIntoView({ block: "start" });
-  const summary = figure.querySelector("summary");
-  if (summary) summary.focus({ preventScroll: true });
+  const figure = target.closest("details");
+  (figure ?? target).scrollIntoView({ block: "start" });
+  figure?.querySelector("summary")?.focus({ preventScroll: true });
 }
 addEventListener("hashchange", reveal);
 document.addEventListener("click", (event) => {
