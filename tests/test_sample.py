@@ -47,7 +47,9 @@ def test_files_are_shaped_like_raw_ones(sample: Path, articles: dict[str, str]) 
     assert [path.name for path in sample.rglob("*") if path.is_file() and not NAME.fullmatch(path.name)] == []
     assert len(articles) >= 24
     words = {path: len(text.split()) for path, text in articles.items() if re.search(r"[A-Za-zА-я]{3} [A-Za-zА-я]", text)}
-    assert {path: count for path, count in words.items() if not 150 <= count <= 500} == {}
+    briefs = {path for path in words if path.startswith("wire/")}  # what an agency sends in a few weeks, so that something is new
+    assert {path: words[path] for path in words.keys() - briefs if not 150 <= words[path] <= 500} == {}
+    assert {path: words[path] for path in briefs if not 40 <= words[path] <= 150} == {}
     assert len(list(sample.rglob("*.txt"))) - len(articles) == 6
 
 
@@ -103,7 +105,7 @@ def test_everything_is_loaded_but_the_broken_files(sample_run: tuple[Settings, R
 def test_languages_are_many_and_french_and_english_lead(sample_run: tuple[Settings, RunReport]) -> None:
     rows = _ask(sample_run, "select language from documents group by language order by count(*) desc, language")
     languages = [str(row[0]) for row in rows]
-    assert languages[:2] == ["fr", "en"]
+    assert set(languages[:2]) == {"fr", "en"}
     assert {"ar", "ru", "zh", "de", "es", "it", "nl", "pt"} <= set(languages)
     assert "und" not in languages
 
