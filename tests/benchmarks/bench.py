@@ -168,8 +168,8 @@ def _measure(folder: Path, articles: int, script_articles: int) -> str:
         each = script["cpu_seconds"] / script["articles"] / (run.cpu_seconds / articles)
         parts.append(
             f"The script as people write it (`script.py`, one process, {script['articles']} of the articles): "
-            f"{script['articles'] / script['seconds']:.1f} articles a second, {script['articles'] / script['cpu_seconds']:.1f} a second of CPU "
-            f"({shares}). newsetl with all its annotations, models and checks, start included: "
+            f"{script['articles'] / script['seconds']:.1f} articles a second, "
+            f"{script['articles'] / script['cpu_seconds']:.1f} a second of CPU ({shares}). newsetl with all its annotations, models and checks, start included: "
             f"**{rate / (script['articles'] / script['seconds']):.1f} times** as fast, {each:.1f} times by CPU time.\n"
         )
     return "\n".join(parts)
