@@ -76,7 +76,7 @@ class RunReport:
     rejects: dict[str, int] = field(default_factory=dict)  # reason -> files, of this run
     checks: list[dict[str, Any]] = field(default_factory=list)  # name, severity, failures, sample, seconds
     steps: dict[str, float] = field(default_factory=dict)  # step -> seconds
-    models: dict[str, float] = field(default_factory=dict)  # file of sql/ -> seconds, of those that took a tenth of one or more
+    models: dict[str, float] = field(default_factory=dict)  # file of sql/ -> seconds; those under a tenth of one as others
     notes: list[str] = field(default_factory=list)  # what did not stop the run and should be known
     error: str | None = None
     flow_run_id: str | None = None
@@ -206,7 +206,9 @@ def make_report(job: Job, built: Built | None) -> RunReport:
             setattr(report, name, value)
         report.rejects = built.rejects
         report.checks = [check._asdict() for check in built.checks]
-        report.models = {where: round(seconds, 3) for where, seconds in built.model_seconds.items() if seconds >= 0.1}
+        slow = {where: seconds for where, seconds in built.model_seconds.items() if seconds >= 0.1}
+        slow["others"] = sum(built.model_seconds.values()) - sum(slow.values())
+        report.models = {where: round(seconds, 3) for where, seconds in slow.items()}
     report.steps = {name: round(seconds, 3) for name, seconds in report.steps.items()}
     report.finished_at = f"{_now():%Y-%m-%dT%H:%M:%SZ}"
     return report

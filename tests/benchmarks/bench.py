@@ -140,7 +140,7 @@ def _measure(folder: Path, articles: int, script_articles: int) -> str:
     total = sum(steps.values())
     parts.append("Where the seconds of the first run go (start of the program aside):\n")
     parts.append(_table(("step", "seconds", "share"), [(name, f"{spent:.2f}", f"{spent / total:.0%}") for name, spent in steps.items()]))
-    slow = sorted(report["models"].items(), key=lambda item: -item[1])[:5]
+    slow = sorted(((name, spent) for name, spent in report["models"].items() if name != "others"), key=lambda item: -item[1])[:5]
     slow += sorted(((f"sql/checks/{c['name']}.sql", c["seconds"]) for c in report["checks"]), key=lambda item: -item[1])[:2]
     parts.append("The slowest models and checks: " + ", ".join(f"`{name}` {spent:.2f} s" for name, spent in slow) + ".\n")
 
@@ -169,7 +169,8 @@ def _measure(folder: Path, articles: int, script_articles: int) -> str:
         parts.append(
             f"The script as people write it (`script.py`, one process, {script['articles']} of the articles): "
             f"{script['articles'] / script['seconds']:.1f} articles a second, "
-            f"{script['articles'] / script['cpu_seconds']:.1f} a second of CPU ({shares}). newsetl with all its annotations, models and checks, start included: "
+            f"{script['articles'] / script['cpu_seconds']:.1f} a second of CPU ({shares}). "
+            f"newsetl with all its annotations, models and checks, start included: "
             f"**{rate / (script['articles'] / script['seconds']):.1f} times** as fast, {each:.1f} times by CPU time.\n"
         )
     return "\n".join(parts)
