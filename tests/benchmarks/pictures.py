@@ -1,6 +1,6 @@
 """The pictures of the README: report and dashboard of ``seeds/sample``, taken in chromium.
 
-    python tests/benchmarks/pictures.py docs
+    python tests/benchmarks/pictures.py .pictures
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def main(folder: Path) -> None:
             for name, address, width, height in (
                 ("dashboard", url + "/", 1200, 900),
                 ("report", report, 1200, 900),
-                ("report-phone", report + "#actors", 390, 844),
+                ("report-phone", report + "#actor-0-0", 390, 844),
             ):
                 page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
                 page.goto(address, wait_until="networkidle")
