@@ -34,7 +34,7 @@ run: install
 	@echo "  $(BIN)/newsetl sql \"from actor_summary limit 20\" --warehouse $(SAMPLE)"
 
 test: install
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 KILLS := 300
 PUBLICATIONS := 500

@@ -26,6 +26,15 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     return desk
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with a published warehouse that no test changes."""
+    desk = Desk(tmp_path_factory.mktemp("published"))
+    desk.write("a.txt", HARBOUR)
+    desk.run()
+    return desk
+
+
 def call(*arguments: str) -> int:
     """Exit code of a command."""
     try:
@@ -99,14 +108,15 @@ def test_settings_come_from_env_file_environment_and_options(
         "export database 'dump'",
     ],
 )
-def test_reading_is_only_reading(desk: Desk, query: str, capsys: pytest.CaptureFixture[str]) -> None:
-    call("run", "news")
-    before = desk.settings.warehouse.read_bytes()
+def test_reading_is_only_reading(
+    published: Desk, query: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(published.settings.warehouse.parent)
+    before = published.settings.warehouse.read_bytes()
     files = sorted(os.listdir())
-    capsys.readouterr()
     assert call("sql", query) == cli.EXIT_FAILED
     assert capsys.readouterr().err.startswith("newsetl: ")
-    assert desk.settings.warehouse.read_bytes() == before
+    assert published.settings.warehouse.read_bytes() == before
     assert sorted(os.listdir()) == files
 
 
