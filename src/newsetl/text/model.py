@@ -87,11 +87,11 @@ class Mention(NamedTuple):
     char_end: int
     name_key: str  # normalised for comparison: names.name_key(surface)
     entity_key: str  # name_key of the fullest name in this document that this mention is a form of; own key if none
-    kind: str  # person, organisation, country, place
+    kind: str  # person, organisation, country, place, people (a nationality: counts for its country)
     title: str | None  # "M.", "Dr", "général" as the text gives it
     role: str | None  # "ministre israélien de la Défense" as the text gives it
     gender: str | None  # "f", "m" where title, role or first name tell
-    country: str | None  # ISO 3166 alpha-3 where kind is country
+    country: str | None  # ISO 3166 alpha-3 where kind is country or people
     usage: str  # name, acronym, demonym, metonym, adjective
     rule: str
     confidence: float
