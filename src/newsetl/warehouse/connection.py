@@ -12,6 +12,7 @@ from newsetl.settings import Settings, available_cores, total_memory
 Connection = duckdb.DuckDBPyConnection
 
 STORAGE_VERSION = "v1.2.0"  # DuckDB 1.2 and later open the file
+OPENINGS = 10  # in a row that a publication may fall into; they take milliseconds, publications minutes
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
@@ -43,13 +44,41 @@ def open_to_write(path: Path, settings: Settings) -> Connection:
     )
 
 
+def _open_whole(path: Path) -> Connection:
+    """Open a published file that may be replaced in this very instant.
+
+    DuckDB 2.0 opens the path three times: it reads the header from one of them and the blocks from the next. Should a
+    publication fall between the two, it would take the header of one version for the blocks of another.
+    """
+    for _ in range(OPENINGS):
+        before = _identity(path)
+        try:
+            connection = _quiet(str(path), read_only=True, config=dict(_OFFLINE))
+        except duckdb.Error:
+            if _identity(path) == before:
+                raise
+            continue
+        if _identity(path) == before:
+            return connection
+        connection.close()
+    return _quiet(str(path), read_only=True, config=dict(_OFFLINE))
+
+
+def _identity(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
 def open_to_read(path: Path, settings: Settings | None = None) -> Connection:
     """A published file, read-only, with nothing but itself in reach: no other file, no extension, no setting changed.
 
     Raises:
         duckdb.Error: the file is no DuckDB file or needs a newer DuckDB.
     """
-    connection = _quiet(str(path), read_only=True, config=dict(_OFFLINE))
+    connection = _open_whole(path)
     if settings is not None:
         connection.execute(f"set memory_limit = '{memory_limit(settings)}B'")
         connection.execute(f"set threads = {settings.threads or available_cores()}")
