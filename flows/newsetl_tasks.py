@@ -12,6 +12,7 @@ from uuid import UUID
 
 from prefect import get_run_logger, task
 from prefect.artifacts import (
+    create_link_artifact,
     create_markdown_artifact,
     create_progress_artifact,
     create_table_artifact,
@@ -28,6 +29,7 @@ from newsetl import pipeline
 from newsetl.cli import EXIT_FAILED, EXIT_LOCKED
 from newsetl.console import report_text
 from newsetl.errors import Locked, PublishFailed, SettingsError
+from newsetl.report import write_report
 from newsetl.settings import Settings, load_settings
 from newsetl_artifacts import counts_table, failure_markdown, report_markdown
 
@@ -128,7 +130,21 @@ def run_as_flow(
     table, text = counts_table(report), report_markdown(report, settings)
     _show(logger, "counts", lambda: create_table_artifact(table, f"{kind}-counts", "What the run did"))
     _show(logger, "report", lambda: create_markdown_artifact(text, f"{kind}-report", "Checks and rejects"))
+    if report.status == "published":
+        _write_report(kind, settings, logger)
     return Completed(name=report.status.capitalize(), message=one_line(report), data=report)
+
+
+def _write_report(kind: str, settings: Settings, logger: LoggingAdapter | logging.Logger) -> None:
+    """The HTML report of what was published, beside the warehouse; what is published stays published if it fails."""
+    path = settings.warehouse.absolute().with_suffix(".html")
+    try:
+        call_as_task("write report", write_report, settings, path)
+    except Exception as error:
+        logger.warning("no report: %s", error)
+        return
+    said = "Who, about what, when and who said so, each figure with its sentences. The same file as `newsetl report` writes."
+    _show(logger, "pages", lambda: create_link_artifact(path.as_uri(), path.name, f"{kind}-pages", said))
 
 
 def one_line(report: pipeline.RunReport) -> str:

@@ -83,14 +83,17 @@ def test_the_schedule_fires_and_the_run_completes_with_its_artifacts(prefect: Pr
     prefect.pause(ingest["id"])
 
     assert run["state_name"] == "Published"
-    steps = {"discover", "annotate, part 1 of 1", "load, build and check", "publish", "report"}
+    steps = {"discover", "annotate, part 1 of 1", "load, build and check", "publish", "report", "write report"}
     tasks = prefect.until(lambda: (found := prefect.task_runs(run["id"])).keys() >= steps and found, f"the task runs {steps}")
     assert set(tasks.values()) == {"COMPLETED"}
     assert len(tasks) <= 10
     artifacts = prefect.artifacts(run["id"])
-    assert set(artifacts) == {"ingest-progress", "ingest-counts", "ingest-report"}
+    assert set(artifacts) == {"ingest-progress", "ingest-counts", "ingest-report", "ingest-pages"}
     assert "rejected" in str(artifacts["ingest-counts"])
     assert "Checks" in artifacts["ingest-report"]
+    page = prefect.project / "warehouse.html"
+    assert page.as_uri() in str(artifacts["ingest-pages"])
+    assert "newsetl report" in page.read_text(encoding="utf-8")
     published = catalogue.query(Settings(warehouse=prefect.project / "warehouse.duckdb"), "select flow_run_id from meta.runs")
     assert (run["id"],) in published.rows
 
