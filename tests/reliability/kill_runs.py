@@ -242,7 +242,11 @@ def main(arguments: list[str] | None = None) -> int:
             todo.append((f"random {number}, after {delay:.3f} s", _run, delay))
 
         def work(mine: int) -> list[tuple[str, str, list[str]]]:
-            return [(label, *experiment(base, doomed, expected, delay)) for label, doomed, delay in todo[mine :: given.jobs]]
+            done = []
+            for label, doomed, delay in todo[mine :: given.jobs]:
+                done.append((label, *experiment(base, doomed, expected, delay)))
+                print(*done[-1], file=sys.stderr, flush=True)  # an hour is long
+            return done
 
         with ThreadPoolExecutor(given.jobs) as pool:
             results = [
