@@ -37,6 +37,11 @@ def append(path: Path, line: str) -> int:
         ("actors", "new-actor,New Actor,person,XXX,,,,", "column country: 'XXX' does not stand in column iso3 of countries.csv"),
         ("actors", "emmanuel-macron,Emmanuel Macron,person,FRA,,GOV,m,", "stands in line 2 already"),
         ("actors", "new-actor,New, Actor,person,,,,,", "9 cells where the header has 8; quote a cell that holds a comma"),
+        (
+            "actor_aliases",
+            "nobody-at-all,Manu,,active,",
+            "column actor_id: 'nobody-at-all' does not stand in column actor_id of actors.csv",
+        ),
         ("actor_aliases", "emmanuel-macron,Manu,,maybe,", "column status: 'maybe' is not one of active, blocked"),
         (
             "actor_roles",

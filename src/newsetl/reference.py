@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from newsetl.errors import InvalidReference
-from newsetl.reference_schema import SCHEMAS, List, problem
+from newsetl.reference_schema import SCHEMAS, Column, List, problem
 
 Row = dict[str, str]  # column -> text as it stands in the CSV, stripped; "" is "not given"
 
@@ -110,6 +111,10 @@ def _read(path: Path, problems: list[str]) -> tuple[list[Row], list[int]]:
     return rows, lines
 
 
+def _stands(rule: Column, cell: str, target: set[str]) -> bool:
+    return cell in target or bool(rule.or_pattern and re.fullmatch(rule.or_pattern, cell))
+
+
 def _validate(name: str, schema: List, tables: dict[str, list[Row]], lines: Sequence[int]) -> list[str]:
     problems: list[str] = []
     seen: dict[tuple[str, ...], int] = {}
@@ -121,7 +126,7 @@ def _validate(name: str, schema: List, tables: dict[str, list[Row]], lines: Sequ
     for row, line in zip(tables[name], lines, strict=True):
         for column, rule in schema.columns.items():
             wrong = problem(rule, row[column])
-            if wrong is None and column in targets and row[column] and row[column] not in targets[column]:
+            if wrong is None and column in targets and row[column] and not _stands(rule, row[column], targets[column]):
                 assert rule.references is not None
                 wrong = f"{row[column]!r} does not stand in column {rule.references[1]} of {rule.references[0]}.csv"
             if wrong:

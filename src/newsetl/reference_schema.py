@@ -25,7 +25,8 @@ class Column:
     required: bool = False
     one_of: tuple[str, ...] | frozenset[str] | None = None
     pattern: str | None = None  # the whole cell
-    references: tuple[str, str] | None = None  # (list, column) that must hold the value
+    references: tuple[str, str] | None = None  # (list, column) that must hold the value; or
+    or_pattern: str | None = None  # a value that looks so needs not stand there
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,12 @@ SCHEMAS: dict[str, List] = {
     ),
     "actor_aliases": List(
         {
-            "actor_id": Column(required=True),
+            # a listed actor, a country, or one that newsetl found and named by a hash
+            "actor_id": Column(
+                required=True,
+                references=("actors", "actor_id"),
+                or_pattern=r"country:[A-Z]{3}|(person|organisation|place):[0-9a-f]{12}",
+            ),
             "alias": Column(required=True),
             "language": _LANGUAGE,
             "status": Column(required=True, one_of=("active", "blocked")),
