@@ -19,6 +19,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+# One thread for numpy's products, before numpy is imported: they are small, processes are as many as cores, and threads of
+# several processes that wait for each other took half as long again (9.8 ms an article instead of 14.7).
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from newsetl.errors import NewsetlError, Rejected
 from newsetl.read import FileTask, read_file
 

@@ -27,6 +27,8 @@ from newsetl.warehouse.workfile import Built
 
 T = TypeVar("T")
 
+BATCHES_PER_WORKER = 8  # at least, where there is text for it: no process idles long while another reads its last batch
+SMALLEST_BATCH = 64 << 10  # bytes; below it handing a batch over costs more than it spreads
 ANNOTATE_GROUPS = 5  # steps that annotating is cut into: enough to see it move, few enough for Prefect (about 20 tasks a flow)
 
 
@@ -163,7 +165,9 @@ def _orders(job: Job, plan: Plan) -> Iterator[Order]:
     settings = job.settings
     common = (str(settings.seeds_folder), settings.languages)
     number = 0
-    for tasks in batches(plan.changes.tasks, plan.changes.sizes, settings.batch_bytes):
+    workers = choose_workers(settings.workers, available_cores(), total_memory())
+    share = plan.changes.bytes // (workers * BATCHES_PER_WORKER)
+    for tasks in batches(plan.changes.tasks, plan.changes.sizes, min(settings.batch_bytes, max(share, SMALLEST_BATCH))):
         yield Order(number, str(job.run_folder / "rows"), *common, tasks, None)
         number += 1
     for texts in sorted((job.run_folder / "texts").glob("batch_no=*")):
@@ -322,7 +326,8 @@ def _steps(job: Job, step: StepCaller) -> None:
         orders = list(_orders(job, plan))
         pool = _pool(job, total)
         started = time.monotonic()
-        size = max(1, -(-len(orders) // ANNOTATE_GROUPS))
+        parts = min(ANNOTATE_GROUPS, max(1, len(orders) // (pool.workers * BATCHES_PER_WORKER)))
+        size = max(1, -(-len(orders) // parts))
         groups = [orders[at : at + size] for at in range(0, len(orders), size)]
         try:
             for number, group in enumerate(groups, 1):
