@@ -1,6 +1,7 @@
 """The command line: ``newsetl run | status | rejects | sql | docs | report | dashboard | doctor | settings | serve …``.
 
-Everything heavy is imported by the command that needs it: ``newsetl --help`` imports neither Prefect nor Polars.
+Everything heavy is imported by the command that needs it: ``newsetl --help`` imports neither Prefect nor DuckDB, and help is
+plain text, because to show Markdown would take as long as everything else together.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from cyclopts import App, Group, Parameter
 
-from newsetl import __version__, cli_lists
+from newsetl import __version__
 from newsetl.errors import Locked, NewsetlError, SettingsError
 from newsetl.settings import PREFIX, Settings, executor_address, load_settings
 
@@ -26,6 +27,8 @@ app = App(
     name="newsetl",
     version=__version__,
     help="Folders of raw news text into one DuckDB file: who is in the news, about what, since when, who said so and where.",
+    help_format="plaintext",
+    default_parameter=Parameter(show_default=lambda value: value or None),  # of a flag, "default: False" says nothing
 )
 
 Warehouse = Annotated[
@@ -33,16 +36,18 @@ Warehouse = Annotated[
 ]
 State = Annotated[Path | None, Parameter(help="Folder of the writer's private files [NEWSETL_STATE, .newsetl beside the warehouse].")]
 Json = Annotated[bool, Parameter(name="--json", negative=(), help="One JSON object, for machines.")]
-_READING = Group("Looking")
-_WRITING = Group("Running")
-_LOOKING_AT = Group("Reports and pages")
+_WRITING = Group("Running", sort_key=1)
+_READING = Group("Looking", sort_key=2)
+_LOOKING_AT = Group("Reports and pages", sort_key=3)
+_LISTS = Group("Lists", sort_key=4)
+app["--help"].group = app["--version"].group = Group("Help", sort_key=5)
 
 
 def _settings(**given: Any) -> Settings:
     return load_settings().with_(**given)
 
 
-@app.command(group=_WRITING)
+@app.command(group=_WRITING, sort_key=1)
 def run(
     *raw: str,
     warehouse: Warehouse = None,
@@ -64,7 +69,7 @@ def run(
     Parameters
     ----------
     raw
-        Folders of raw text files, ``folder`` or ``label=folder`` [NEWSETL_RAW].
+        Folders of raw text files, folder or label=folder [NEWSETL_RAW].
     """
     from newsetl import console, pipeline
 
@@ -121,7 +126,7 @@ def rejects(
     Parameters
     ----------
     raw
-        With --retry: the raw folders, as for ``newsetl run`` [NEWSETL_RAW].
+        With --retry: the raw folders, as for newsetl run [NEWSETL_RAW].
     """
     from newsetl import console
     from newsetl.warehouse import catalogue
@@ -177,14 +182,10 @@ def docs(
     Example: newsetl docs --cookbook > cookbook.md
     """
     settings = _settings(warehouse=warehouse)
-    if cookbook:
-        from newsetl.warehouse import cookbook as recipes
-
-        print(recipes.markdown(settings))
-        return
     from newsetl.warehouse import catalogue
+    from newsetl.warehouse import cookbook as recipes
 
-    print(catalogue.markdown(settings))
+    print((recipes if cookbook else catalogue).markdown(settings))
 
 
 @app.command(group=_READING)
@@ -204,7 +205,7 @@ def rollback(run_id: str, /, *, warehouse: Warehouse = None, state: State = None
     Parameters
     ----------
     run_id
-        A run that ``newsetl snapshots`` shows, or the beginning of its name.
+        A run that newsetl snapshots shows, or the beginning of its name.
     """
     from newsetl.warehouse import history
 
@@ -255,12 +256,12 @@ def export(
 
 @app.command(group=_WRITING, name="import")
 def import_(folder: Path, /, *, warehouse: Warehouse = None, state: State = None, json_: Json = False) -> None:
-    """A new warehouse from a folder that ``newsetl export`` wrote.
+    """A new warehouse from a folder that newsetl export wrote.
 
     Parameters
     ----------
     folder
-        The folder with ``manifest.json``.
+        The folder with manifest.json.
     """
     from newsetl import console, pipeline
     from newsetl.warehouse import interchange
@@ -320,10 +321,7 @@ def doctor(*, warehouse: Warehouse = None, state: State = None, json_: Json = Fa
     from newsetl import doctor as checking
 
     found = checking.examine(_settings(warehouse=warehouse, state=state))
-    if json_:
-        print(json.dumps([finding._asdict() for finding in found], ensure_ascii=False))
-    else:
-        print(checking.told(found))
+    print(json.dumps([finding._asdict() for finding in found], ensure_ascii=False) if json_ else checking.told(found))
     if any(finding.state == "wrong" for finding in found):
         raise SystemExit(EXIT_FAILED)
 
@@ -371,8 +369,8 @@ def serve(
     os.execv(sys.executable, [sys.executable, script, *options, *sources])
 
 
-app.command(cli_lists.actors)
-app.command(cli_lists.topics)
+app.command("newsetl.cli_lists:actors", name="actors", help="Look after the list of actors.", group=_LISTS)
+app.command("newsetl.cli_lists:topics", name="topics", help="Look after the list of topic terms.", group=_LISTS)
 
 
 def _fail(error: BaseException, code: int) -> NoReturn:

@@ -13,8 +13,8 @@ from cyclopts import App, Parameter
 from newsetl.errors import SettingsError
 from newsetl.settings import load_settings
 
-actors = App(name="actors", help="Look after the list of actors.")
-topics = App(name="topics", help="Look after the list of topic terms.")
+actors = App(name="actors")
+topics = App(name="topics")
 
 Warehouse = Annotated[Path | None, Parameter(name=["--warehouse", "-w"], help="The published DuckDB file [NEWSETL_WAREHOUSE].")]
 Seeds = Annotated[Path | None, Parameter(help="Folder of the reference lists [NEWSETL_SEEDS].")]
