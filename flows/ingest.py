@@ -31,6 +31,7 @@ def ingest(
     warehouse: Path | None = None,
     state: Path | None = None,
     workers: Annotated[int | None, Field(ge=0)] = None,
+    allow_empty: bool = False,
 ) -> State[RunReport]:
     """Bring the published warehouse up to date with raw folders of news text.
 
@@ -43,8 +44,10 @@ def ingest(
         warehouse: The published DuckDB file. Empty: the setting NEWSETL_WAREHOUSE, else warehouse.duckdb.
         state: Folder of the writer's private files. Empty: NEWSETL_STATE, else .newsetl beside the warehouse.
         workers: Processes that read texts. Empty or 0: by cores and memory.
+        allow_empty: A raw folder that held files may be empty now. Otherwise the run fails, because the folder may just not be
+            mounted, and every document of it would be taken for deleted.
     """
-    return run_as_flow("ingest", sources, warehouse=warehouse, state=state, workers=workers)
+    return run_as_flow("ingest", sources, warehouse=warehouse, state=state, workers=workers, allow_empty=allow_empty)
 
 
 if __name__ == "__main__":

@@ -87,6 +87,7 @@ def run_as_flow(
     warehouse: Path | None,
     state: Path | None,
     workers: int | None = None,
+    allow_empty: bool = False,
     rebuild: bool = False,
 ) -> State[pipeline.RunReport]:
     """Run the pipeline inside a flow; returns the state in which the flow ends, with the report as its result.
@@ -117,6 +118,7 @@ def run_as_flow(
             call_as_task,
             progress,
             rebuild=rebuild,
+            allow_empty=allow_empty,
             flow_run_id=flow_run.id,
         )
     except Locked as error:

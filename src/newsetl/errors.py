@@ -19,6 +19,10 @@ class Rejected(NewsetlError):
         self.detail = detail
 
 
+class TooSlow(NewsetlError):
+    """A question that took longer than it may, and was stopped."""
+
+
 class SettingsError(NewsetlError):
     """A setting or argument that cannot be used."""
 

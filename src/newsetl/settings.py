@@ -34,6 +34,7 @@ class Settings:
     snapshots: int = 3  # published versions that are kept to go back to
     languages: tuple[str, ...] = ()  # languages expected, as a prior of the detection; not a filter
     query_seconds: int = 300  # a question of newsetl sql may take so long
+    page_seconds: int = 30  # the questions of one page of the dashboard together; others wait for them
     log: str = ""  # "json": a line of JSON a step on standard error
 
     @property

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polars
 import pytest
@@ -16,10 +17,11 @@ import pytest
 from articles import BUDGET, HARBOUR, MATCH, Desk
 from hostile import HOSTILE
 from newsetl import cli
-from newsetl.dashboard import pages
+from newsetl.dashboard import downloads, pages
 from newsetl.dashboard.filters import address
 from newsetl.pipeline import RunReport
 from newsetl.settings import Settings
+from newsetl.warehouse.queries import Reading
 from served import get, served
 
 
@@ -73,6 +75,27 @@ def test_an_actor_page_tells_spellings_with_reasons_roles_and_evidence(site: str
     text = get(site + "/actor?actor=Benny+Gantz").text
     for wanted in ("Spellings, and why they count as one", "Roles", "Named together with", "Sentences", "<mark>"):
         assert wanted in text
+
+
+def test_a_page_that_takes_too_long_is_stopped_and_says_what_to_do(
+    sample_run: tuple[Settings, RunReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(reading: Reading, *_: object) -> Any:
+        for _ in range(10**9):  # neither one question without an end nor many that are short may go on
+            reading.rows("select sum(a.range * b.range % 7) from range(3000) as a, range(3000) as b")
+
+    settings = sample_run[0].with_(page_seconds=1)
+    with served(settings) as url:
+        monkeypatch.setitem(pages.PAGES, "topics", endless)
+        monkeypatch.setattr(downloads.queries_pages, "table", endless)
+        answer = get(url + "/topics?language=fr")
+        assert answer.status == 503
+        assert "not ready after 1 seconds" in answer.text
+        assert "/topics?language=fr" in _links(answer.text, "/topics")
+        assert get(url + "/download/topics.csv").status == 503
+        assert get(url + "/actors").status == 200
+        monkeypatch.undo()
+        assert get(url + "/topics?language=fr").status == 200
 
 
 def test_search_finds_sentences_without_case_and_accents(site: str) -> None:

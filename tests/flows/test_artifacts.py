@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import ingest
 from newsetl.pipeline import RunReport
 from newsetl.settings import Settings
 from newsetl.warehouse import catalogue
@@ -67,3 +68,16 @@ def test_report_of_a_run_before_the_first_publication(tmp_path: Path) -> None:
 
 def test_a_failure_says_that_nothing_was_published() -> None:
     assert "Nothing was published" in failure_markdown("x.sql, line 3: no such column")
+
+
+def test_the_flow_hands_its_parameters_to_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: dict[str, object] = {}
+
+    def run_as_flow(kind: str, sources: list[str], **given: object) -> None:
+        taken.update(given, kind=kind, sources=sources)
+
+    monkeypatch.setattr(ingest, "run_as_flow", run_as_flow)
+    given = {"warehouse": Path("w.duckdb"), "state": Path("s"), "workers": 2, "allow_empty": True}
+    ingest.ingest.fn(["news"], **given)
+    assert taken == {"kind": "ingest", "sources": ["news"], **given}
+    assert set(ingest.ingest.parameters.properties) == {"sources", *given}

@@ -18,11 +18,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from newsetl.dashboard import downloads, pages
-from newsetl.errors import NewsetlError
+from newsetl.errors import NewsetlError, TooSlow
 from newsetl.report.build import asset
 from newsetl.settings import Settings
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+TOO_SLOW = 503  # the service cannot answer this now
 KEPT_PAGES = 200  # rendered pages in memory, some 50 KB each
 POLICY = (
     "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src data:; "
@@ -67,7 +68,8 @@ class Site:
                 self._kept.move_to_end(key)
                 return self._kept[key]
             made = self._make(name, given, now)
-            if version(self.settings) == now:  # else it may be half of this publication and half of the next
+            # a page that was made while a publication came may be half of each; one that was stopped may have better luck
+            if version(self.settings) == now and made[1] != TOO_SLOW:
                 self._kept[key] = made
                 while len(self._kept) > KEPT_PAGES:
                     self._kept.popitem(last=False)
@@ -76,6 +78,8 @@ class Site:
     def _make(self, name: str, given: dict[str, str], now: str) -> tuple[str, int]:
         try:
             return pages.render(self.settings, name, given, now), 200
+        except TooSlow:
+            return pages.render_slow(name, given, now, self.settings.page_seconds), TOO_SLOW
         except NewsetlError as error:
             return pages.render_error(given, now, str(error)), 404
 
@@ -128,7 +132,7 @@ def make_app(settings: Settings, host: str = "127.0.0.1") -> Starlette:
         try:
             data, media_type = site.download(name, form, dict(request.query_params))
         except NewsetlError as error:
-            return PlainTextResponse(str(error), 404)
+            return PlainTextResponse(str(error), TOO_SLOW if isinstance(error, TooSlow) else 404)
         return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}.{form}"'})
 
     def static(request: Request) -> Response:

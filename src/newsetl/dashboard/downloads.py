@@ -23,7 +23,7 @@ def table(settings: Settings, name: str, form: str, given: dict[str, str]) -> tu
     """
     if name not in queries_pages.TABLES or form not in FORMS:
         raise NewsetlError(f"there is no {name}.{form}; choose one of {', '.join(queries_pages.TABLES)} as csv or parquet")
-    with Reading(settings, scope_of(given)) as reading:
+    with Reading(settings, scope_of(given), settings.page_seconds) as reading:
         columns, rows = queries_pages.table(reading, name)
     if form == "csv":
         text = console.rows_csv(Answer(columns, [False] * len(columns), rows))

@@ -226,10 +226,11 @@ def render(settings: Settings, name: str, given: Given, version: str) -> str:
 
     Raises:
         NewsetlError: the filter or the address names what the file does not hold.
+        TooSlow: the page would take longer than ``settings.page_seconds``.
     """
     scope = scope_of(given)
     unfiltered = name in ("story", "document", "runs")
-    with Reading(settings, Scope() if unfiltered else scope) as reading:
+    with Reading(settings, Scope() if unfiltered else scope, settings.page_seconds) as reading:
         content = PAGES[name](reading, given)
         content["publication"] = overview.publication(reading)
         content["choices"] = overview.choices(reading, 60)
@@ -255,6 +256,12 @@ def _chosen(reading: Reading, given: Given) -> dict[str, str]:
 def render_error(given: Given, version: str, told: str) -> str:
     """A page that says what is wrong, without the filter that caused it."""
     return _draw("error.html", "error", {}, version, {"told": told, "publication": None, "choices": None, "chosen": NOTHING_CHOSEN})
+
+
+def render_slow(name: str, given: Given, version: str, seconds: int) -> str:
+    """A page that says that the wanted one takes too long, and what can be done."""
+    content = {"seconds": seconds, "wanted": "/" if name == "overview" else f"/{name}"}
+    return _draw("slow.html", "slow", given, version, {**content, "publication": None, "choices": None, "chosen": NOTHING_CHOSEN})
 
 
 def _draw(template: str, name: str, given: Given, version: str, content: Content) -> str:

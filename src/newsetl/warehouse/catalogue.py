@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +12,9 @@ from typing import Any, NamedTuple
 import duckdb
 
 from newsetl import resources
-from newsetl.errors import NewsetlError
+from newsetl.errors import NewsetlError, TooSlow
 from newsetl.settings import Settings
-from newsetl.warehouse.connection import open_to_read
+from newsetl.warehouse.connection import open_to_read, time_limit
 from newsetl.warehouse.models import lineage, load_models
 
 LAST_RUNS = 5  # shown by status
@@ -36,18 +35,15 @@ def query(settings: Settings, sql: str) -> Answer:
         NewsetlError: there is no such file, or DuckDB refuses the query, in one sentence with DuckDB's reason.
     """
     with contextlib.closing(_open(settings)) as connection:
-        clock = threading.Timer(settings.query_seconds, connection.interrupt)
-        clock.start()
         try:
-            cursor = connection.execute(sql)
-            columns = cursor.description or []
-            rows = cursor.fetchall()
+            with time_limit(connection, settings.query_seconds):
+                cursor = connection.execute(sql)
+                columns = cursor.description or []
+                rows = cursor.fetchall()
         except duckdb.InterruptException:
-            raise NewsetlError(f"stopped after {settings.query_seconds} s; ask for less, or set NEWSETL_QUERY_SECONDS") from None
+            raise TooSlow(f"stopped after {settings.query_seconds} s; ask for less, or set NEWSETL_QUERY_SECONDS") from None
         except duckdb.Error as error:
             raise NewsetlError(_refusal(error)) from None
-        finally:
-            clock.cancel()
     numeric = [str(column[1]) not in ("VARCHAR", "STRING", "DATE", "TIMESTAMP", "BOOLEAN") for column in columns]
     return Answer([column[0] for column in columns], numeric, rows)
 

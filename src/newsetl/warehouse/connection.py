@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ Connection = duckdb.DuckDBPyConnection
 
 STORAGE_VERSION = "v1.2.0"  # DuckDB 1.2 and later open the file
 OPENINGS = 10  # in a row that a publication may fall into; they take milliseconds, publications minutes
+_AGAIN = 0.2  # seconds; an interruption that falls between two statements stops neither, so it is repeated
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
@@ -85,6 +89,26 @@ def open_to_read(path: Path, settings: Settings | None = None) -> Connection:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
+
+
+@contextlib.contextmanager
+def time_limit(connection: Connection, seconds: float) -> Iterator[None]:
+    """What the connection does in the ``with`` raises ``duckdb.InterruptException`` once the time is over."""
+    done = threading.Event()
+
+    def watch() -> None:
+        if not done.wait(seconds):
+            connection.interrupt()
+            while not done.wait(_AGAIN):
+                connection.interrupt()
+
+    watcher = threading.Thread(target=watch, daemon=True, name="time limit")
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
 
 
 def open_to_export(path: Path, settings: Settings, spill: Path) -> Connection:

@@ -7,6 +7,7 @@ passes) and answers questions over it. It is closed before the page is drawn, so
 from __future__ import annotations
 
 import calendar
+import contextlib
 import re
 from dataclasses import dataclass, fields
 from datetime import date
@@ -15,9 +16,9 @@ from typing import Any
 
 import duckdb
 
-from newsetl.errors import NewsetlError, SettingsError
+from newsetl.errors import NewsetlError, SettingsError, TooSlow
 from newsetl.settings import Settings
-from newsetl.warehouse.connection import open_to_read
+from newsetl.warehouse.connection import open_to_read, time_limit
 
 Row = dict[str, Any]
 
@@ -95,11 +96,14 @@ def parse_scope(
 class Reading:
     """The published file as it is now, through a filter. Use it in a ``with`` and leave it soon.
 
+    ``seconds`` is the time that all questions together may take.
+
     Raises:
         NewsetlError: there is no file, it cannot be read, or the filter names an actor or topic that it does not hold.
+        TooSlow: the time is over.
     """
 
-    def __init__(self, settings: Settings, scope: Scope | None = None) -> None:
+    def __init__(self, settings: Settings, scope: Scope | None = None, seconds: int | None = None) -> None:
         if not settings.warehouse.exists():
             raise NewsetlError(
                 f"{settings.warehouse} does not exist yet; make it with: newsetl run FOLDER --warehouse {settings.warehouse}"
@@ -112,6 +116,9 @@ class Reading:
         self.actor_ids: list[str] = []
         self.topic_id: str | None = None
         self._laid = False
+        self._until = contextlib.ExitStack()
+        if seconds is not None:
+            self._until.enter_context(time_limit(self._connection, seconds))
 
     def __enter__(self) -> Reading:
         """Opened already."""
@@ -119,6 +126,7 @@ class Reading:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Close the file."""
+        self._until.close()
         self._connection.close()
 
     def rows(self, sql: str, **given: Any) -> list[Row]:
@@ -126,10 +134,13 @@ class Reading:
         used = {name: value for name, value in given.items() if f"${name}" in sql}
         try:
             cursor = self._connection.execute(sql, used) if used else self._connection.execute(sql)
+            found = cursor.fetchall()
+        except duckdb.InterruptException:
+            raise TooSlow("this takes too long and was stopped, so that others need not wait") from None
         except duckdb.Error as error:
             raise NewsetlError(f"the published file cannot answer: {error}") from None
         names = [column[0] for column in cursor.description or []]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     def row(self, sql: str, **given: Any) -> Row:
         """The one row of a query; empty if there is none."""
