@@ -17,7 +17,7 @@ from cyclopts import App, Group, Parameter
 
 from newsetl import __version__
 from newsetl.errors import Locked, NewsetlError, SettingsError
-from newsetl.settings import PREFIX, Settings, executor_address, load_settings
+from newsetl.settings import PREFIX, Settings, executor_address, load_settings, parse_duration
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -106,14 +106,6 @@ def status(
     print(console.json_text(found) if json_ else console.status_text(found))
 
 
-def parse_duration(text: str) -> int:
-    """Seconds of ``90s``, ``15m``, ``2h`` or ``3d``."""
-    units = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-    if text[-1:] not in units or not text[:-1].isdigit():
-        raise SettingsError(f"{text!r} is not a time such as 90m, 2h or 3d")
-    return int(text[:-1]) * units[text[-1]]
-
-
 @app.command(group=_READING)
 def rejects(
     *raw: str,
@@ -176,11 +168,17 @@ def docs(
     *,
     warehouse: Warehouse = None,
     cookbook: Annotated[bool, Parameter(negative=(), help="Twenty questions people ask, each with its query and its answer.")] = False,
+    map_: Annotated[bool, Parameter(name="--map", negative=(), help="A picture (SVG) of the tables and what each is made from.")] = False,
 ) -> None:
     """Data dictionary and lineage, or the cookbook, as Markdown made from the published file.
 
     Example: newsetl docs --cookbook > cookbook.md
     """
+    if map_:
+        from newsetl.report import tables_map
+
+        print(tables_map.of_this_version(), end="")
+        return
     settings = _settings(warehouse=warehouse)
     from newsetl.warehouse import catalogue
     from newsetl.warehouse import cookbook as recipes

@@ -75,6 +75,18 @@ def executor_address(text: str) -> str:
     return text
 
 
+def parse_duration(text: str) -> int:
+    """Seconds of ``90s``, ``15m``, ``2h`` or ``3d``.
+
+    Raises:
+        SettingsError: it is no such time.
+    """
+    units = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+    if text[-1:] not in units or not text[:-1].isdigit():
+        raise SettingsError(f"{text!r} is not a time such as 90m, 2h or 3d")
+    return int(text[:-1]) * units[text[-1]]
+
+
 def _parse(name: str, text: str) -> Any:
     if name in ("warehouse", "state", "seeds"):
         return Path(text).expanduser()

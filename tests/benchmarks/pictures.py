@@ -1,4 +1,4 @@
-"""The pictures of the README: report and dashboard of ``seeds/sample``, taken in chromium.
+"""The pictures of the README: report and dashboard of ``seeds/sample``, taken in chromium, and the map of the tables.
 
     python tests/benchmarks/pictures.py .pictures
 """
@@ -16,14 +16,15 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from newsetl import pipeline  # noqa: E402
-from newsetl.report import write_report  # noqa: E402
+from newsetl.report import tables_map, write_report  # noqa: E402
 from newsetl.settings import Settings  # noqa: E402
 from served import served  # noqa: E402
 
 
 def main(folder: Path) -> None:
-    """Write ``dashboard.png``, ``report.png`` and ``report-phone.png``."""
+    """Write ``dashboard.png``, ``report.png``, ``report-phone.png`` and ``tables.svg``."""
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "tables.svg").write_text(tables_map.of_this_version(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         settings = Settings(warehouse=Path(place) / "sample.duckdb", workers=1)
         pipeline.run([str(ROOT / "seeds" / "sample")], settings)

@@ -23,6 +23,8 @@ _TABLE = re.compile(r"^create (?:or replace )?table\b", re.MULTILINE)
 SCHEMAS = ("meta", "ref", "core", "stg", "int")
 LAYERS = ("schema", "staging", "intermediate", "marts", "macros")  # in this order; checks run apart
 _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/|'(?:[^']|'')*'", re.DOTALL)
+_READ = re.compile(r"\b(?:from|join)\s+([a-z_][a-z0-9_]*)\b(?![.(])|\b([a-z_][a-z0-9_]*)\(")
+_WITH = re.compile(r"\b([a-z_][a-z0-9_]*)\s+as\s+(?:not\s+)?(?:materialized\s+)?\(")  # a query with a name of its own
 _WORD = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?")
 
 
@@ -112,10 +114,15 @@ def _describe(model: Model, offset: int, error: duckdb.Error) -> str:
 
 
 def lineage(models: Iterable[Model]) -> dict[str, list[str]]:
-    """For each object the objects that it is made from."""
+    """For each object the objects that it is made from.
+
+    A name without a schema counts where it is read or called, because ``documents`` and ``stories`` name columns too.
+    """
     models = list(models)
     names = {model.name for model in models}
     made: dict[str, set[str]] = {name: set() for name in names}
     for model in models:
-        made[model.name] |= (model.mentions & names) - {model.name}
+        sql = _COMMENT.sub(" ", model.sql).lower()
+        read = {name or called for name, called in _READ.findall(sql)} - set(_WITH.findall(sql))
+        made[model.name] |= {name for name in model.mentions & names if "." in name or name in read} - {model.name}
     return {name: sorted(sources) for name, sources in sorted(made.items())}
