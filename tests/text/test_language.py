@@ -10,7 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsetl.reference import load_reference
 from newsetl.text.language import detect_language, detect_sentence_languages
+from newsetl.text.language_profiles import GROUPS
+from newsetl.text.language_scores import TOLD_BY_WORDS
+from newsetl.text.language_scripts import ONLY_LANGUAGE
 from newsetl.text.model import Sentence
 
 # One sentence of news in each of the languages.
@@ -144,6 +148,12 @@ def test_short_and_ambiguous_texts_are_und_with_the_reason() -> None:
 def test_a_language_without_a_profile_is_und_and_not_its_neighbour(text: str) -> None:
     reading = detect_language(text)
     assert (reading.language, reading.decision) == ("und", "low_margin")
+
+
+def test_every_language_that_can_be_answered_is_in_the_list_of_languages(repository: Path) -> None:
+    listed = {row["language"] for row in load_reference(repository / "seeds").rows("languages")}
+    answered = {language for group in GROUPS.values() for language in group} | set(ONLY_LANGUAGE.values()) | set(TOLD_BY_WORDS)
+    assert (answered | {"zh"}) - listed == set()
 
 
 def test_galician_is_told_from_portuguese_and_spanish() -> None:
