@@ -38,6 +38,7 @@ KINDS = ("cut", "dropped", "agency", "replaced", "title", "spaced", "edited")
 _AGENCIES = ("(AFP)", "(Reuters)", "(dpa)", "(EFE)", "(MAP)", "(ANSA)")
 _PLACES = ("RABAT", "PARIS", "BERLIN", "MADRID", "LISBON", "ROME")
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)+")  # capitalised words in a row stand in for what the reader of names finds
 
 
 def variants(text: str, others: Sequence[str], rng: random.Random) -> dict[str, str]:
@@ -81,33 +82,42 @@ def warehouse() -> duckdb.DuckDBPyConnection:
     """An empty warehouse with the tables that the models of stories read."""
     connection = duckdb.connect()
     connection.execute("create schema core; create schema meta; create schema int; set variable run_id = 'r1'")
-    for table in ("core_documents", "core_sketches", "core_mentions", "core_dates", "meta_records", "core_stories", "core_story_documents"):
+    tables = ("core_documents", "core_sketches", "core_dates", "meta_records", "core_stories", "core_story_documents", "int_document_names")
+    for table in tables:
         connection.execute((ROOT / "sql" / "schema" / f"{table}.sql").read_text(encoding="utf-8"))
     return connection
 
 
-def arrive(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str]) -> None:
-    """One run with new documents, given by id. A day in the header is the day of publication."""
-    rows = []
+def arrive(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str], languages: Mapping[str, str] | None = None) -> None:
+    """One run with new documents, given by id, of a language or none. A day in the header is the day of publication."""
+    rows, names = [], []
     for document_id, text in texts.items():
         header = read_header(text)
+        names += [(document_id, name) for name in sorted(set(_NAME.findall(text[header.body_start : header.body_end])))]
         days = [field.value for field in header.fields if field.key == "date" and field.value and len(field.value) == 10]
         [row] = sketch(text, split_sentences(text, "und", header.body_start, header.body_end))
-        rows.append((document_id, len(text), days[0] if days else None, *row))
+        rows.append((document_id, (languages or {}).get(document_id, "und"), len(text), days[0] if days else None, *row))
     connection.execute(
-        "create or replace temp table arriving as select unnest(?::varchar[]) as document_id, unnest(?::integer[]) as char_count, "
+        "create or replace temp table arriving as select unnest(?::varchar[]) as document_id, unnest(?::varchar[]) as language, "
+        "unnest(?::integer[]) as char_count, "
         "unnest(?::date[]) as published_from, unnest(?::bigint[]) as content_hash, unnest(?::integer[]) as shingle_count, "
         "unnest(?::bigint[][]) as bands, unnest(?::bigint[][]) as shingles, unnest(?::bigint[][]) as terms",
         [list(column) for column in zip(*rows, strict=True)],
     )
     connection.execute(
+        "insert into int.document_names by name select unnest(?::varchar[]) as document_id, unnest(?::varchar[]) as entity_key, "
+        "entity_key as name_key, entity_key as surface, 'en' as language, 'person' as kind, false as one_word, 1 as mentions, "
+        "1 as confidence",
+        [[document_id for document_id, _ in names], [name for _, name in names]],
+    )
+    connection.execute(
         """
         insert into core.documents by name
             select document_id, '' as text, 'utf-8' as encoding, 'utf-8' as encoding_rule, 0 as body_start, char_count as body_end,
-                char_count, 0 as word_count, 'und' as language, 0 as language_confidence, 'too_short' as language_decision,
+                char_count, 0 as word_count, language, 0 as language_confidence, 'too_short' as language_decision,
                 published_from, published_from as published_until, 'none' as date_precision, 'none' as date_source, 'r1' as run_id
             from arriving;
-        insert into core.sketches by name select * exclude (char_count, published_from) from arriving;
+        insert into core.sketches by name select * exclude (language, char_count, published_from) from arriving;
         insert into meta.records by name
             select 'raw' as root, document_id as path, 0 as record_no, document_id, 'r1' as valid_from_run, null as valid_until_run
             from arriving;
@@ -117,12 +127,24 @@ def arrive(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str]) -> N
     build(connection)
 
 
-def stories_of(texts: Sequence[str], runs: int = 1) -> duckdb.DuckDBPyConnection:
-    """The texts (ids t000000 …) put into stories by the models of ``sql/``; ``runs``: in how many runs they arrive."""
+def stories_of(
+    texts: Sequence[str], runs: int = 1, languages: Sequence[str] = (), days: Sequence[tuple[str, str]] = ()
+) -> duckdb.DuckDBPyConnection:
+    """The texts (ids t000000 …) put into stories by the models of ``sql/``.
+
+    ``runs``: in how many runs they arrive. ``days``: days (document, EDTF) that their leads name.
+    """
     connection = warehouse()
+    for document_id, day in days:
+        connection.execute(
+            "insert into core.dates by name select ? as document_id, ? as edtf, 0 as sentence_no, 0 as char_start, 0 as char_end, "
+            "'' as surface, 'date' as rule",
+            [document_id, day],
+        )
     size = -(-len(texts) // runs)
+    spoken = {f"t{no:06d}": language for no, language in enumerate(languages)}
     for first in range(0, len(texts), size):
-        arrive(connection, {f"t{no:06d}": text for no, text in enumerate(texts[first : first + size], first)})
+        arrive(connection, {f"t{no:06d}": text for no, text in enumerate(texts[first : first + size], first)}, spoken)
     return connection
 
 

@@ -111,6 +111,16 @@ def test_no_view_is_empty(sample_run: tuple[Settings, RunReport], view: str) -> 
     assert _ask(sample_run, f"select count(*) from {view}")[0][0]
 
 
+def test_reports_of_one_event_are_one_story(sample_run: tuple[Settings, RunReport]) -> None:
+    groups = catalogue.query(
+        sample_run[0],
+        "select list_sort(list(split_part(parse_filename(place), '_', 1) || ' ' || language)) from story_documents "
+        "where relation = 'same_story' group by story_id order by 1",
+    ).rows
+    # the defence agreement of Rabat, told twice; the earthquake of Al Haouz, told three times in two languages
+    assert [row[0] for row in groups] == [["000 en", "002 fr", "003 fr"], ["000 fr", "001 fr"]]
+
+
 def test_wire_copies_are_one_story(sample_run: tuple[Settings, RunReport]) -> None:
     rows = _ask(
         sample_run,

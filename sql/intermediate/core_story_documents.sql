@@ -4,7 +4,8 @@
 --   text:  at least half of the shorter text stands in the longer one, and that is a fifth of both: a short text that
 --          stands in many longer ones does not tie these together
 --   event: a score of 0.55, or of 0.48 with the document that is most alike (so that stories do not grow into sagas
---          link by link: what is only somewhat alike joins in one place)
+--          link by link: what is only somewhat alike joins in one place); 0.62 where nothing says that both are of the
+--          same days
 
 create or replace temp table story_current as
 select
@@ -19,23 +20,26 @@ left join core.sketches as s on s.document_id = d.document_id;
 
 create or replace temp table story_links as
 with event_links as (
-    select left_id, right_id, score from int.event_pairs where score >= 0.48
+    select left_id, right_id, score from int.event_pairs where score >= case when same_days then 0.48 else 0.62 end
 ),
 ends as (
     select unnest([left_id, right_id]) as document_id, left_id, right_id, score from event_links
 ),
+-- for a document of an earlier run only what is more alike than what it was linked by then; a copy is most alike
 best as (
-    select * from ends
-    qualify row_number() over (partition by document_id order by score desc, left_id, right_id) = 1
+    select e.document_id, e.left_id, e.right_id
+    from ends as e
+    left join run_documents as r on r.document_id = e.document_id
+    left join core.story_documents as s on s.document_id = e.document_id and r.document_id is null
+    where s.linked_by is null or (s.linked_by = 'event' and e.score > s.similarity)
+    qualify row_number() over (partition by e.document_id order by e.score desc, e.left_id, e.right_id) = 1
 )
 select left_id, right_id, containment as similarity, 'text' as linked_by from int.text_pairs where containment >= 0.5 and jaccard >= 0.2
 union all
 select left_id, right_id, score as similarity, 'event' as linked_by
 from event_links as e
 where score >= 0.55
-   or (left_id, right_id) in (
-       select (b.left_id, b.right_id) from best as b semi join run_documents as r on r.document_id = b.document_id
-   );
+   or (left_id, right_id) in (select (left_id, right_id) from best);
 
 -- documents whose story may change: those of this run, those they link to, and all who share a story with either
 create or replace temp table story_affected as
@@ -180,7 +184,13 @@ with ends as (
     select unnest([left_id, right_id]) as document_id, unnest([right_id, left_id]) as linked_to, similarity, linked_by from story_links
 ),
 links as (
-    select * from ends
+    select document_id, linked_to, similarity, linked_by
+    from (
+        from ends
+        union all
+        -- a document that was not read keeps its link where this run found no closer one
+        select document_id, linked_to, similarity, linked_by from story_affected where kept_story_id is not null and linked_by is not null
+    )
     qualify row_number() over (partition by document_id order by linked_by desc, similarity desc, linked_to) = 1
 ),
 members as (
@@ -193,9 +203,9 @@ members as (
         first_value(m.document_id) over (
             partition by n.story_id order by c.published_until nulls last, c.char_count desc, m.document_id
         ) as representative_id,
-        coalesce(l.similarity, a.similarity) as similarity,
-        coalesce(l.linked_to, a.linked_to) as linked_to,
-        coalesce(l.linked_by, a.linked_by) as linked_by,
+        l.similarity,
+        l.linked_to,
+        l.linked_by,
     from story_members as m
     join story_names as n on n.story_root = m.story_root
     join story_current as c on c.document_id = m.document_id

@@ -1,9 +1,10 @@
 -- One row a pair of current documents, one of them of this run, that may report the same event.
--- Documents meet over at least three terms within the same days (without a date: at any time). Where up to twelve
--- documents hold a term in those days all of them meet; where more do, each meets the three before it: in the many
--- reports of a great story those are reports of it too, under a common word they share nothing else. So the work is
--- linear in the number of documents.
--- `likeness` is the cosine of the terms weighed by rarity; names and days that both mention add to it.
+-- Documents meet over at least three terms or names within the same days (without a date: at any time). Where up to twelve
+-- documents hold one in those days all of them meet; where more do, each meets the three before it: in the many reports of a
+-- great story those are reports of it too, under a common word they share nothing else. So the work is linear in the number
+-- of documents.
+-- `likeness` is the cosine of the terms weighed by rarity, `name_likeness` that of the names of persons, organisations and
+-- places; countries, days that both name and the days of publication add to the score.
 create or replace table int.event_pairs as
 with current_documents as (
     select d.document_id, d.language, d.published_from, d.published_until,
@@ -44,10 +45,23 @@ front_terms as not materialized (
 run_terms as (
     select distinct unnest(s.terms[1:32]) as term from core.sketches as s semi join run_documents as r on r.document_id = s.document_id
 ),
+-- names are numbers beyond those of terms; a country stands in every second report and brings nobody together
+document_names as not materialized (
+    select distinct n.document_id, n.entity_key, (hash(n.entity_key) >> 2)::bigint + 4294967296 as term,
+    from int.document_names as n
+    semi join current_documents as c on c.document_id = n.document_id
+    where n.kind <> 'country' and length(n.entity_key) >= 3
+),
+run_names as (
+    select distinct term from document_names as n semi join run_documents as r on r.document_id = n.document_id
+),
 term_weeks as materialized (
     select w.week, t.term, t.document_id,
-    from front_terms as t
-    semi join run_terms as n on n.term = t.term
+    from (
+        select t.document_id, t.term from front_terms as t semi join run_terms as n on n.term = t.term
+        union all
+        select t.document_id, t.term from document_names as t semi join run_names as n on n.term = t.term
+    ) as t
     join weeks as w on w.document_id = t.document_id
     semi join run_weeks as r on r.week = w.week
 ),
@@ -114,72 +128,130 @@ products as (
     join weighed as b on b.document_id = c.right_id and b.term = a.term
     group by c.left_id, c.right_id
 ),
-alike as (
-    select p.left_id, p.right_id, p.terms, p.product / (a.length * b.length) as likeness,
-    from products as p
-    join lengths as a on a.document_id = p.left_id
-    join lengths as b on b.document_id = p.right_id
-    where p.product / (a.length * b.length) >= 0.2
+-- reports of one event in one language share some words, whatever names they share
+near as materialized (
+    select
+        c.left_id,
+        c.right_id,
+        coalesce(p.terms, 0) as terms,
+        coalesce(p.product / (a.length * b.length), 0) as likeness,
+        -- words that two languages share are mostly names and numbers: as many of them say more
+        case when l.language <> r.language and 'und' not in (l.language, r.language) then 2 else 1 end as language_factor,
+        -- the evening's report and that of the next morning are of one event; later ones often of what came of it
+        case
+            when greatest(l.published_until - l.published_from, r.published_until - r.published_from) > 3 then null  -- a month or a year
+            when abs(l.published_from - r.published_from) <= 1 then 0.1
+            when abs(l.published_from - r.published_from) <= 4 then 0.04
+        end as time_bonus,
+    from candidates as c
+    join current_documents as l on l.document_id = c.left_id
+    join current_documents as r on r.document_id = c.right_id
+    left join products as p on p.left_id = c.left_id and p.right_id = c.right_id
+    left join lengths as a on a.document_id = c.left_id
+    left join lengths as b on b.document_id = c.right_id
+    where (l.published_from is null
+       or r.published_from is null
+       or (l.published_from <= r.published_until + 4 and r.published_from <= l.published_until + 4))
+      and (l.language <> r.language or p.product / (a.length * b.length) >= 0.08)
 ),
-wanted as (
-    select left_id as document_id from alike union select right_id from alike
+-- the same for names; to both sides two names are put that the other does not hold, so that little is not taken for all
+wanted as materialized (
+    select left_id as document_id from near union select right_id from near
 ),
-names as (
-    select distinct
-        m.document_id,
-        m.kind in ('country', 'people') as is_country,
-        case when m.kind in ('country', 'people') then m.country else m.entity_key end as name,
-    from core.mentions as m
-    semi join wanted as w on w.document_id = m.document_id
+names_involved as materialized (
+    select n.document_id, n.term from document_names as n semi join wanted as w on w.document_id = n.document_id
 ),
-shared_names as (
+names_weighed as materialized (
+    select i.document_id, i.term, power(ln((r.documents + 1000) / (r.holders + 0.5)), 2) as square,
+    from names_involved as i
+    join (
+        select t.term, count(*) as holders, any_value(n.documents) as documents,
+        from document_names as t, (select count(*) as documents from current_documents) as n
+        where t.term in (select term from names_involved)
+        group by t.term
+    ) as r on r.term = i.term
+),
+name_lengths as (
+    select document_id, sqrt(sum(square) + 120) as length from names_weighed group by document_id
+),
+name_products as (
+    select c.left_id, c.right_id, sum(a.square) as product, count(*) as names,
+    from near as c
+    join names_weighed as a on a.document_id = c.left_id
+    join names_weighed as b on b.document_id = c.right_id and b.term = a.term
+    group by c.left_id, c.right_id
+),
+alike as materialized (
+    select c.*, coalesce(n.names, 0) as names, coalesce(n.product / (x.length * y.length), 0) as name_likeness,
+    from near as c
+    left join name_products as n on n.left_id = c.left_id and n.right_id = c.right_id
+    left join name_lengths as x on x.document_id = c.left_id
+    left join name_lengths as y on y.document_id = c.right_id
+    where c.likeness + coalesce(n.product / (x.length * y.length), 0) >= 0.2
+),
+countries as (
+    select distinct n.document_id, n.entity_key as country,
+    from int.document_names as n
+    where n.kind = 'country' and n.document_id in (select unnest([left_id, right_id]) from alike)
+),
+shared_countries as (
+    select p.left_id, p.right_id, count(*) as countries,
+    from alike as p
+    join countries as a on a.document_id = p.left_id
+    join countries as b on b.document_id = p.right_id and b.country = a.country
+    group by p.left_id, p.right_id
+),
+-- calendar days, also without a year («le 24 novembre»); the ends of a span are days too
+days as (
+    select
+        t.document_id,
+        right(t.day, 5) as day,
+        nullif(left(t.day, 4), 'XXXX') as year,
+        -- the day of the news: named in the lead, or in the week before publication
+        bool_or(t.sentence_no < 3 or try_cast(t.day as date) between c.published_from - 7 and c.published_until) as is_news,
+        -- a document without a date that names the day in full may be of it
+        bool_and(c.published_from is null) and left(any_value(t.day), 4) <> 'XXXX' as may_be_news,
+    from (
+        select d.document_id, d.sentence_no, unnest(string_split(d.edtf, '/')) as day,
+        from core.dates as d
+        where d.edtf is not null and d.document_id in (select unnest([left_id, right_id]) from alike)
+    ) as t
+    join current_documents as c on c.document_id = t.document_id
+    where length(t.day) = 10
+    group by t.document_id, right(t.day, 5), nullif(left(t.day, 4), 'XXXX')
+),
+shared_days as (
     select
         p.left_id,
         p.right_id,
-        count(*) filter (where not a.is_country) as names,
-        count(*) filter (where a.is_country) as countries,
-    from alike as p
-    join names as a on a.document_id = p.left_id
-    join names as b on b.document_id = p.right_id and b.name = a.name and b.is_country = a.is_country
-    group by p.left_id, p.right_id
-),
-days as (
-    select distinct d.document_id, d.date_from as day,
-    from core.dates as d
-    semi join wanted as w on w.document_id = d.document_id
-    where d.date_from = d.date_until
-),
-shared_days as (
-    select p.left_id, p.right_id, count(*) as days,
+        count(distinct a.day) as days,
+        bool_or(a.is_news and (b.is_news or b.may_be_news) or a.may_be_news and b.is_news) as is_news,
     from alike as p
     join days as a on a.document_id = p.left_id
-    join days as b on b.document_id = p.right_id and b.day = a.day
+    join days as b on b.document_id = p.right_id and b.day = a.day and (b.year = a.year or a.year is null or b.year is null)
     group by p.left_id, p.right_id
 )
 select
     p.left_id,
     p.right_id,
     p.terms,
-    coalesce(n.names, 0) as names,
-    coalesce(n.countries, 0) as countries,
+    p.names,
+    coalesce(c.countries, 0) as countries,
     coalesce(d.days, 0) as days,
     p.likeness,
-    p.likeness
-        + 0.03 * least(coalesce(n.names, 0), 4)
+    p.name_likeness,
+    -- whether anything says that both tell of the same days; without it a year may lie between them
+    p.time_bonus is not null or coalesce(d.is_news, false) as same_days,
+    p.likeness * p.language_factor
+        + 0.5 * p.name_likeness
         -- one country is in every second report, two together are not
-        + case when n.countries >= 2 then 0.03 else 0 end
-        -- words that two languages share are mostly names and numbers: as many of them say more
-        + case when a.language <> b.language and n.names >= 2 then 0.08 else 0 end
-        + case when d.days is not null then 0.06 else 0 end
-        + case when a.published_from is not null and b.published_from is not null then 0.06 else 0 end as score,
+        + case when c.countries >= 2 then 0.03 else 0 end
+        -- a day that is news in both is mostly that of the event; another may be that of its background
+        + case when d.is_news then 0.16 when d.days > 0 then 0.06 else 0 end
+        + coalesce(p.time_bonus, 0) as score,
 from alike as p
-join current_documents as a on a.document_id = p.left_id
-join current_documents as b on b.document_id = p.right_id
-left join shared_names as n on n.left_id = p.left_id and n.right_id = p.right_id
-left join shared_days as d on d.left_id = p.left_id and d.right_id = p.right_id
-where a.published_from is null
-   or b.published_from is null
-   or (a.published_from <= b.published_until + 4 and b.published_from <= a.published_until + 4);
+left join shared_countries as c on c.left_id = p.left_id and c.right_id = p.right_id
+left join shared_days as d on d.left_id = p.left_id and d.right_id = p.right_id;
 comment on table int.event_pairs is 'pairs of documents that may report the same event, found in this run';
 comment on column int.event_pairs.left_id is 'document';
 comment on column int.event_pairs.right_id is 'other document; its id is the greater';
@@ -188,4 +260,6 @@ comment on column int.event_pairs.names is 'persons, organisations and places th
 comment on column int.event_pairs.countries is 'countries that both mention';
 comment on column int.event_pairs.days is 'calendar days that both mention';
 comment on column int.event_pairs.likeness is 'cosine of their telling words weighed by rarity, 0 to 1';
-comment on column int.event_pairs.score is 'likeness with what shared names, days and dates of publication add';
+comment on column int.event_pairs.name_likeness is 'cosine of their names of persons, organisations and places weighed by rarity, 0 to 1';
+comment on column int.event_pairs.same_days is 'whether both were published within days or have the same day as that of their news';
+comment on column int.event_pairs.score is 'both cosines with what shared countries, days and dates of publication add';

@@ -19,6 +19,16 @@ BRIDGE_AGAIN = (
     "on Monday evening; opposition leader Marc Tellier had asked for another study first. From April the hundred-year-old bridge will be "
     "closed to lorries, and drivers must expect two years of work."
 )
+BRIDGE_AND_DRIVERS = (
+    "Drivers in Lorville fear two years of detours. Lorries may no longer cross the Saine from April, when the council of mayor Claire "
+    "Vasseur has the bridge taken apart. Hauliers reckon with thirty kilometres more a day, the baker on the far bank with half of his "
+    "customers; a petition against the closure was handed over by Marc Tellier."
+)
+BRIDGE_IN_FRENCH = (
+    "Lorville va refaire son vieux pont : le conseil, suivant Claire Vasseur, l'a voté lundi soir. Le chantier durera deux ans et coûtera "
+    "neuf millions d'euros. L'élu Marc Tellier, chef de file de ses adversaires, demandait encore une expertise. Dès le printemps, "
+    "les poids lourds passeront par Basse Motte, ce que craint le maire de ce village, Paul Darrieux."
+)
 MATCH = (
     "Hohenried won the final against Lindental by two goals to one on Saturday. Coach Petra Vogelsang praised her team, which had been "
     "behind at half time. Twenty thousand people watched the game in the new stadium, among them the president of the league."
@@ -96,6 +106,37 @@ def test_the_same_words_weeks_later_are_another_story() -> None:
     assert len(set(story(connection).values())) == 2
 
 
+def test_names_join_reports_in_two_languages_and_words_alone_do_not() -> None:
+    other_people = BRIDGE_IN_FRENCH.replace("Claire Vasseur", "Anne Moulin").replace("Marc Tellier", "Guy Perrot")
+    connection = stories_of([f" date 2024-03-05 {text}" for text in (BRIDGE, BRIDGE_IN_FRENCH, other_people)], languages=["en", "fr", "fr"])
+    assert story(connection)["t000001"] == "t000000"
+    connection = stories_of([f" date 2024-03-05 {text}" for text in (BRIDGE, other_people)], languages=["en", "fr"])
+    assert len(set(story(connection).values())) == 2
+
+
+def test_without_a_date_more_must_be_alike() -> None:
+    dated = stories_of([f" date 2024-03-05 {BRIDGE}", f" date 2024-03-06 {BRIDGE_AND_DRIVERS}"])
+    undated = stories_of([BRIDGE, BRIDGE_AND_DRIVERS])
+    assert len(set(story(dated).values())) == 1
+    assert len(set(story(undated).values())) == 2
+
+
+def test_a_day_that_both_leads_name_is_a_date() -> None:
+    days = [("t000000", "2024-03-04"), ("t000001", "XXXX-03-04")]
+    connection = stories_of([BRIDGE, BRIDGE_AGAIN], days=days)
+    assert connection.execute("select same_days, days from int.event_pairs").fetchall() == [(True, 1)]
+    connection = stories_of([BRIDGE, BRIDGE_AGAIN], days=[days[0], ("t000001", "2023-03-04")])
+    assert connection.execute("select same_days, days from int.event_pairs").fetchall() == [(False, 0)]
+
+
+def test_two_runs_make_the_stories_of_one(sample: list[str]) -> None:
+    at_once, in_two = (story(stories_of(sample, runs=runs)) for runs in (1, 2))
+    assert {frozenset(d for d in at_once if at_once[d] == s) for s in at_once.values()} == {
+        frozenset(d for d in in_two if in_two[d] == s) for s in in_two.values()
+    }
+    assert max(list(at_once.values()).count(name) for name in at_once.values()) > 1
+
+
 def test_a_saga_is_cut_into_weeks() -> None:
     words = BRIDGE_AGAIN.split()
     # every report repeats a good part of the one before, in another order, so that they are alike but no copies
@@ -133,9 +174,9 @@ def test_the_earliest_names_the_story_and_the_name_stays() -> None:
 def test_stories_that_turn_out_to_be_one_take_the_older_name() -> None:
     connection = warehouse()
     first, second = BRIDGE[:265], BRIDGE[200:]
-    arrive(connection, {"x": f" date 2024-03-05 {first}", "y": f" date 2024-03-06 {second}"})
+    arrive(connection, {"x": f" date 2024-03-05 {first}", "y": f" date 2024-03-16 {second}"})
     before = story(connection)
-    arrive(connection, {"z": f" date 2024-03-06 {BRIDGE}"})
+    arrive(connection, {"z": f" date 2024-03-16 {BRIDGE}"})
     assert set(before.values()) == {"x", "y"}
     assert set(story(connection).values()) == {"x"}
 
