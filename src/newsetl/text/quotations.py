@@ -53,22 +53,22 @@ class QuotationFinder:
         """
         if not sentences:
             return []
-        start, end = sentences[0].char_start, max(sentence.char_end for sentence in sentences)
+        start, end = sentences[0].char_start, sentences[-1].char_end
         passages = find_passages(text, start, end)
-        starts = [sentence.char_start for sentence in sentences]
         grammar = GRAMMARS.get(language)
         if grammar is None:
+            starts = [sentence.char_start for sentence in sentences]
             document = Document(text, start, end, sentences, starts, [], [], MentionIndex([]), GRAMMARS["en"], language)
             spoken = [_Item(passage, None, "direct", None, None) for passage in passages if is_speech(text, passage, None)]
             return [_quotation(document, item, None, []) for item in spoken]
         if language not in self._tables:
             self._tables[language] = CueTable(self._reference, language)
-        hits = [hit for hit in self._tables[language].find(text) if start <= hit.start < end]
+        hits, hit_starts = self._tables[language].find(text, start, end)
         if not passages and not hits:
             return []
-        document = Document(
-            text, start, end, sentences, starts, hits, [hit.start for hit in hits], MentionIndex(mentions, language), grammar, language
-        )
+        starts = [sentence.char_start for sentence in sentences]
+        names = MentionIndex(mentions, language)
+        document = Document(text, start, end, sentences, starts, hits, hit_starts, names, grammar, language)
         dialogue = _dialogue(document, passages) if any(mark in text for mark in _DIALOGUE) else []
         return _read(document, sorted(passages + dialogue) if dialogue else passages)
 

@@ -13,7 +13,8 @@ _SLOPE = 250.0  # code points of distance that weigh as much as one of the follo
 _SPOKE_LAST = 1.2
 _SAME_GENDER = 0.4
 _BEGINS = 0.5  # its sentence
-_NAMED_OFTEN = 0.1  # each mention, up to six
+_NAMED_OFTEN, _OFTEN = 0.1, 6  # each mention, up to six
+_MOST = _SPOKE_LAST + _SAME_GENDER + _BEGINS + _NAMED_OFTEN * _OFTEN
 _RELATIVE = frozenset(("who", "qui", "quien", "quem"))
 _FIRST_PERSON = frozenset(("i", "we", "je", "nous", "ich", "wir"))
 _NOUN = re.compile(r"[^\W\d_][\w-]{3,}")
@@ -51,20 +52,25 @@ def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, last
     if last and last.mention is None and before - last.place < _NEAR and _agree(last.gender, subject.gender):
         return None  # "a neighbour said …", he said
     spoke_last = index.mentions[last.mention].entity_key if last and last.mention is not None else None
+    kind = "organisation" if subject.gender == "n" else "person"
     best: tuple[float, int] | None = None
     for number in reversed(index.within(max(0, before - _FAR), before)):
         mention = index.mentions[number]
-        if mention.kind != ("organisation" if subject.gender == "n" else "person"):
+        score = (mention.char_end - before) / _SLOPE
+        if best is not None and score + _MOST < best[0]:
+            break  # too far for whatever speaks for it
+        if mention.kind != kind:
             continue
         gender = mention.gender or index.genders.get(mention.entity_key)
         if subject.gender != "n" and not _agree(gender, subject.gender):
             continue
-        score = (mention.char_end - before) / _SLOPE + min(6, index.counts[mention.entity_key]) * _NAMED_OFTEN
+        score += min(_OFTEN, index.counts[mention.entity_key]) * _NAMED_OFTEN
         score += _SPOKE_LAST if mention.entity_key == spoke_last else 0.0
         score += _SAME_GENDER if gender and gender == subject.gender else 0.0
-        score += _BEGINS if _begins_sentence(text, mention.char_start) else 0.0
-        if best is None or score > best[0]:
-            best = (score, number)
+        if best is None or score + _BEGINS > best[0]:
+            score += _BEGINS if _begins_sentence(text, mention.char_start) else 0.0
+            if best is None or score > best[0]:
+                best = (score, number)
     return best[1] if best else None
 
 
@@ -99,6 +105,6 @@ def _phrase(text: str, subject: Subject, before: int, index: MentionIndex) -> in
             about = mention.entity_key
         else:
             continue
-        if head in _NOUN.findall(about):
+        if head in about and head in _NOUN.findall(about):
             return number
     return None

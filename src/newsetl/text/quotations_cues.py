@@ -42,16 +42,18 @@ class CueTable:
             forms.setdefault(form[0].upper() + form[1:], cue)
         self._cues = list(forms.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
-            list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.DFA
+            list(forms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
-    def find(self, text: str) -> list[CueHit]:
-        """The cues of ``text`` as whole words, in order; spans in code points."""
+    def find(self, text: str, first: int, last: int) -> tuple[list[CueHit], list[int]]:
+        """The cues that begin in ``text[first:last]`` as whole words, in order, and where they begin; in code points."""
         hits: list[CueHit] = []
+        starts: list[int] = []
         length = len(text)
         cues = self._cues
         for number, start, end in self._automaton.find_matches_as_indexes(text):
-            if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
+            if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()) or not first <= start < last:
                 continue
             hits.append(CueHit(start, end, cues[number]))
-        return hits
+            starts.append(start)
+        return hits, starts

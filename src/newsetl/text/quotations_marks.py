@@ -19,6 +19,7 @@ _ONLY_OPEN = ("„", "‟", "‚", "‘‘", "``", "「", "『")
 _ONLY_CLOSE = ("’’", "」", "』")
 _SPACES = " \t\n\r\u00a0\u202f\u2009"
 _LEFT_OF_OPENING = _SPACES + "([{—–-/'’…"
+_FREE = _LEFT_OF_OPENING + "«“„\"‘:;,.!?"
 _RIGHT_OF_CLOSING = _SPACES + ".,;:!?)]}—–…"
 _LONGEST = 6000  # code points; a passage that runs on for longer is a mark never closed
 _UNCLOSED_LONGEST = 1200  # of a passage without closing mark
@@ -61,7 +62,7 @@ class _Reader:
 
     def read(self) -> list[Passage]:
         """All outermost passages."""
-        text, past = self.text, 0
+        text, stack, past = self.text, self.stack, 0
         for match in _MARK.finditer(text, self.start, self.end):
             at = match.start()
             mark = text[at]
@@ -71,6 +72,12 @@ class _Reader:
                 if text[at + 1 : at + 2] == mark:  # '' as typewriters have it
                     mark, past = mark * 2, at + 2
                 elif mark == "`":
+                    continue
+            elif stack and len(stack) == 1 and (mark == "”" or (mark == '"' and not text[at - 1].isspace())):
+                opened = stack[0]  # most marks: the one that closes in the line of the one that opened
+                if opened.family == "d" and at - opened.at <= _LONGEST and text.find("\n", opened.at, at) < 0:
+                    stack.clear()
+                    self._give(opened, at, close_at=at + 1)
                     continue
             self._mark(at, mark)
         if self.stack:
@@ -138,6 +145,10 @@ class _Reader:
             self.passages.append(Passage(opened.at, start, end, close_at if close_at is not None else end, opened.mark, closed, reopened))
 
     def _opens(self, mark: str, before: str, after: str) -> bool:
+        if mark == '"':
+            return before in _FREE and not after.isspace() and after not in ",;.)"
+        if mark == "“":
+            return not after.isspace() and (before in _FREE or after.isalnum())
         if mark in "«»":
             return (mark == "»") == self.pointing_in
         if mark in "‹›":
@@ -148,10 +159,7 @@ class _Reader:
             return False
         if mark == "”":  # sloppy ”…”
             return before in _SPACES and after.isalnum()
-        free = before in _LEFT_OF_OPENING or before in "«“„\"‘:;,.!?"
-        if mark == "“":
-            return not after.isspace() and (free or after.isalnum())
-        return free and not after.isspace() and after not in ",;.)"
+        return before in _FREE and not after.isspace() and after not in ",;.)"
 
     def _closes(self, mark: str, before: str, after: str) -> bool:
         if mark in "«»":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 from typing import NamedTuple
 
 from newsetl.text.model import Mention
@@ -43,9 +44,17 @@ class MentionIndex:
     def __init__(self, mentions: list[Mention], language: str = "") -> None:
         self.mentions = mentions
         self.compounds = language in _COMPOUND_LANGUAGES  # the head noun stands last: "education secretary"
-        self.counts = Counter(mention.entity_key for mention in mentions)
         self.starts = [mention.char_start for mention in mentions]
-        self.genders = {mention.entity_key: mention.gender for mention in reversed(mentions) if mention.gender}
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How often each name is mentioned; only pronouns ask for it."""
+        return Counter([mention.entity_key for mention in self.mentions])
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """The gender of each name that tells it somewhere."""
+        return {mention.entity_key: mention.gender for mention in reversed(self.mentions) if mention.gender}
 
     def within(self, start: int, end: int) -> range:
         """Numbers of the mentions that begin in ``[start, end)``."""

@@ -59,6 +59,12 @@ _REFLEXIVE = re.compile(r"(?<!\w)s(?:['’]|e )$", re.I)
 _BE = re.compile(r"(?:is|was|are|were|be|been|[’'](?:s|re|m)) $")
 
 
+def _words(text: str, start: int, end: int) -> list[str]:
+    """The words of a few code points; by spaces where there is no apostrophe, which is quicker."""
+    piece = text[start:end]
+    return _WORD.findall(piece) if "'" in piece or "’" in piece else piece.split()
+
+
 def introduces(document: Document, hit: CueHit) -> bool:
     """Is the form a verb here, and does its subject speak rather than being spoken to or about?"""
     text, start = document.text, max(document.start, hit.start - _LOOK_BACK)
@@ -76,7 +82,7 @@ def introduces(document: Document, hit: CueHit) -> bool:
         auxiliary = _AUXILIARY[document.language]
         if not auxiliary.search(text, max(document.start, hit.start - 2 * _LOOK_BACK), hit.start):
             return False
-    if document.grammar.reserves.isdisjoint(_WORD.findall(text, start, hit.start)):
+    if document.grammar.reserves.isdisjoint(_words(text, start, hit.start)):
         return True
     return document.grammar.passive.search(text, start, hit.start) is None or text.startswith("quoted as", max(0, hit.start - 10))
 
@@ -157,7 +163,7 @@ def reserve(document: Document, hit: CueHit | None) -> str | None:
     if hit is None or hit.cue.kind == "source":
         return None
     start = max(document.start, hit.start - _LOOK_BACK)
-    if document.grammar.reserves.isdisjoint(_WORD.findall(document.text, start, hit.start)):
+    if document.grammar.reserves.isdisjoint(_words(document.text, start, hit.start)):
         return None
     if document.grammar.negation.search(document.text, start, hit.start):
         return "negated"
