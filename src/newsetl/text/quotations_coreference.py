@@ -53,6 +53,7 @@ def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, last
         return None  # "a neighbour said …", he said
     spoke_last = index.mentions[last.mention].entity_key if last and last.mention is not None else None
     kind = "organisation" if subject.gender == "n" else "person"
+    counts, genders = index.known()
     best: tuple[float, int] | None = None
     for number in reversed(index.within(max(0, before - _FAR), before)):
         mention = index.mentions[number]
@@ -61,10 +62,10 @@ def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, last
             break  # too far for whatever speaks for it
         if mention.kind != kind:
             continue
-        gender = mention.gender or index.genders.get(mention.entity_key)
+        gender = mention.gender or genders.get(mention.entity_key)
         if subject.gender != "n" and not _agree(gender, subject.gender):
             continue
-        score += min(_OFTEN, index.counts[mention.entity_key]) * _NAMED_OFTEN
+        score += min(_OFTEN, counts[mention.entity_key]) * _NAMED_OFTEN
         score += _SPOKE_LAST if mention.entity_key == spoke_last else 0.0
         score += _SAME_GENDER if gender and gender == subject.gender else 0.0
         if best is None or score + _BEGINS > best[0]:

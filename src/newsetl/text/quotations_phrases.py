@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from typing import NamedTuple
 
 from newsetl.text.model import Mention
@@ -45,16 +44,14 @@ class MentionIndex:
         self.mentions = mentions
         self.compounds = language in _COMPOUND_LANGUAGES  # the head noun stands last: "education secretary"
         self.starts = [mention.char_start for mention in mentions]
+        self._known: tuple[dict[str, int], dict[str, str]] | None = None
 
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """How often each name is mentioned; only pronouns ask for it."""
-        return Counter([mention.entity_key for mention in self.mentions])
-
-    @cached_property
-    def genders(self) -> dict[str, str]:
-        """The gender of each name that tells it somewhere."""
-        return {mention.entity_key: mention.gender for mention in reversed(self.mentions) if mention.gender}
+    def known(self) -> tuple[dict[str, int], dict[str, str]]:
+        """How often each name is mentioned, and its gender where one of its mentions tells; only pronouns ask for it."""
+        if self._known is None:
+            genders = {mention.entity_key: mention.gender for mention in reversed(self.mentions) if mention.gender}
+            self._known = Counter([mention.entity_key for mention in self.mentions]), genders
+        return self._known
 
     def within(self, start: int, end: int) -> range:
         """Numbers of the mentions that begin in ``[start, end)``."""

@@ -99,10 +99,14 @@ def _adjacent(text: str, low: int, verb: int, index: MentionIndex, grammar: Gram
 
 def _clause_start(text: str, low: int, end: int, index: MentionIndex, grammar: Grammar) -> int:
     """Where the clause begins that ends at ``end``: after a conjunction or a mark that no name covers."""
-    for mark in _CLAUSE_MARKS:
-        place = text.rfind(mark, low, end - 1)
-        if place >= 0 and index.covering(place) is None:
-            low = place + 1
+    if _CLAUSE_MARK.search(text, low, end - 1):
+        for mark in _CLAUSE_MARKS:
+            place = text.rfind(mark, low, end - 1)
+            if place >= 0 and index.covering(place) is None:
+                low = place + 1
+    clause = text[low:end].lower()
+    if "'" not in clause and "’" not in clause and grammar.clause_words.isdisjoint(clause.split(" ")):
+        return low
     stop = end
     while stop > low:
         space = text.rfind(" ", low, stop)
@@ -119,6 +123,7 @@ def _clause_start(text: str, low: int, end: int, index: MentionIndex, grammar: G
 
 
 _CLAUSE_MARKS = ("\n", ";", ":", "«", "»", "“", "”", '"', "—", "–")
+_CLAUSE_MARK = re.compile("[" + "".join(_CLAUSE_MARKS) + "]")
 # what follows a name between commas
 _DESCRIBES = re.compile(
     r"(?:an?|who|whose|which|\d|une?|qui|spécialiste|membre|directeur|directrice|chef|president|chairman|member"

@@ -49,12 +49,14 @@ _AUXILIARY = {
     "it": re.compile(r"(?<!\w)(?:ha|hanno|aveva|avevano|avrebbe|avere|aver|ho|abbiamo|è|sono)(?!\w)[^.;:«»\"]{0,30}$"),
     "pt": re.compile(r"(?<!\w)(?:tem|têm|tinha|tinham|havia|teria|ter|tenha)(?!\w)[^.;:«»\"]{0,30}$"),
 }  # fmt: skip
+_GOVERNING = ("oir ", "ant ", "ing ", "er ", "ndo ")  # to look before searching
 _GOVERNED = re.compile(r"(?<!\w)(?:avoir|ayant|having|haber|habiendo|aver|avendo|ter|tendo)\s$", re.I)
 _MANY = re.compile(r"(?<!\w)(?:ont|avaient|auront|auraient|sont|étaient)(?!\w)")
 _ONE = re.compile(r"(?<!\w)(?:a|avait|aura|aurait|est|était)(?!\w)")
 _SEVERAL = re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certaine?s|quelques|deux|trois|quatre|de nombreu\w+|d['’]autres"
     r"|beaucoup|\d+)(?!\w)|.{0,80} et ", re.I)
 _WORD = re.compile(r"\w+")
+_REFLEXIVES = ("'", "’", "e ", "E ")  # to look before searching
 _REFLEXIVE = re.compile(r"(?<!\w)s(?:['’]|e )$", re.I)
 _BE = re.compile(r"(?:is|was|are|were|be|been|[’'](?:s|re|m)) $")
 
@@ -75,7 +77,7 @@ def introduces(document: Document, hit: CueHit) -> bool:
             return False
     if document.language == "en" and form.endswith("ing"):
         return True
-    if _REFLEXIVE.search(text, max(start, hit.start - 3), hit.start) and not hit.cue.lemma.startswith(("s'", "se ")):
+    if text.endswith(_REFLEXIVES, start, hit.start) and _REFLEXIVE.search(text, max(start, hit.start - 3), hit.start) and not hit.cue.lemma.startswith(("s'", "se ")):
         return False  # "se dit inquiet", "s'explique par le fait que"
     participle = _PARTICIPLE.get(document.language)
     if participle and participle.search(form):
@@ -89,13 +91,15 @@ def introduces(document: Document, hit: CueHit) -> bool:
 
 def unfinite(document: Document, hit: CueHit) -> bool:
     """A participle or infinitive: its subject is that of the verb which governs it."""
-    form = document.text[hit.start : hit.end]
-    if _GOVERNED.search(document.text, max(0, hit.start - 12), hit.start) or form.endswith(_GERUND.get(document.language, "-")):
+    text, form = document.text, document.text[hit.start : hit.end]
+    if text.endswith(_GOVERNING, 0, hit.start) and _GOVERNED.search(text, max(0, hit.start - 12), hit.start):
         return True
     if document.language == "en":
-        if document.text[max(0, hit.start - 3) : hit.start] == "to ":
+        if text.endswith("to ", 0, hit.start):
             return True
-        return form.endswith("ing") and _BE.search(document.text, max(0, hit.start - 8), hit.start) is None
+        return form.endswith("ing") and _BE.search(text, max(0, hit.start - 8), hit.start) is None
+    if form.endswith(_GERUND.get(document.language, "-")):
+        return True
     ending = _INFINITIVE.get(document.language)
     return ending is not None and form == hit.cue.lemma and ending.search(form) is not None
 
