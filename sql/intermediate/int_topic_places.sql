@@ -11,17 +11,17 @@ select
     t.top_id,
     t.value,
     case
-        when s.kind = 'heading' and h.sentence_no = 0 then 4.0  -- the title
+        when h.sentence_no is null or (s.kind = 'heading' and h.sentence_no = 0) then 4.0  -- the title, in the header or on top
         when h.sentence_no < 2 then 3.0  -- the lead: who, what, where in two sentences
         when s.kind = 'heading' or h.sentence_no = 2 then 2.0
         else 1.0
     end as place,
 from core.topic_hits as h
 join int.topic_terms as t on t.term_id = h.term_id
-join core.sentences as s on s.document_id = h.document_id and s.sentence_no = h.sentence_no;
+left join core.sentences as s on s.document_id = h.document_id and s.sentence_no = h.sentence_no;
 comment on view int.topic_places is 'hits with topic, worth of the term and worth of the place';
 comment on column int.topic_places.document_id is 'document';
-comment on column int.topic_places.sentence_no is 'sentence';
+comment on column int.topic_places.sentence_no is 'sentence; NULL in the title of the header';
 comment on column int.topic_places.char_start is 'first code point';
 comment on column int.topic_places.char_end is 'after the last code point';
 comment on column int.topic_places.surface is 'the words as they stand there';

@@ -10,7 +10,7 @@ with terms as (
         sum(p.place) as places,
         count(*) as hits,
         string_agg(distinct p.surface, ', ' order by p.surface) as surfaces,
-        min(p.sentence_no) as first_sentence_no,
+        case when bool_and(p.sentence_no is not null) then min(p.sentence_no) end as first_sentence_no,
     from int.topic_places as p
     where p.document_id = document
     group by p.document_id, p.top_id, p.topic_id, p.term_id
@@ -28,10 +28,11 @@ select
     t.value,
     t.top_id as topic_id,
     t.topic_id as term_topic_id,
-    s.text as first_sentence,
+    coalesce(s.text, c.title) as first_sentence,
 from terms as t
 join int.topic_terms as n on n.term_id = t.term_id
-join core.sentences as s on s.document_id = t.document_id and s.sentence_no = t.first_sentence_no
+join core.documents as c on c.document_id = t.document_id
+left join core.sentences as s on s.document_id = t.document_id and s.sentence_no = t.first_sentence_no
 left join ref.topics as o on o.topic_id = t.top_id
 left join core.document_topics as d on d.document_id = t.document_id and d.topic_id = t.top_id
 order by topic_score desc, topic, adds desc, n.term;

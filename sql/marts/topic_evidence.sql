@@ -11,7 +11,7 @@ select
     p.topic_id as term_topic_id,
     t.term,
     p.surface,
-    s.text as sentence,
+    coalesce(s.text, d.title) as sentence,
     d.published_edtf,
     d.source,
     d.language,
@@ -29,19 +29,19 @@ from int.topic_places as p
 join found as f on f.document_id = p.document_id and case when f.is_top then f.by_id = p.top_id else f.topic_id = p.topic_id and f.by_id = p.top_id end
 join int.topic_terms as t on t.term_id = p.term_id
 join stg.current_documents as d on d.document_id = p.document_id
-join core.sentences as s on s.document_id = p.document_id and s.sentence_no = p.sentence_no;
+left join core.sentences as s on s.document_id = p.document_id and s.sentence_no = p.sentence_no;
 comment on view topic_evidence is 'every place that counts for a topic, with its sentence; its rows by topic are topic_summary.hits';
 comment on column topic_evidence.topic_id is 'topic that the document has';
 comment on column topic_evidence.term_topic_id is 'topic that the term is listed for: the same or one below it';
 comment on column topic_evidence.term is 'the term as listed';
 comment on column topic_evidence.surface is 'the words as they stand in the text';
-comment on column topic_evidence.sentence is 'the sentence';
+comment on column topic_evidence.sentence is 'the sentence, or the title that the header gives';
 comment on column topic_evidence.published_edtf is 'date of publication at the precision known';
 comment on column topic_evidence.source is 'medium or folder';
 comment on column topic_evidence.language is 'language of the document';
 comment on column topic_evidence.place is 'file';
 comment on column topic_evidence.document_id is 'document';
-comment on column topic_evidence.sentence_no is 'sentence';
+comment on column topic_evidence.sentence_no is 'sentence; NULL in the title of the header';
 comment on column topic_evidence.char_start is 'first code point in documents.text';
 comment on column topic_evidence.char_end is 'after the last code point';
 comment on column topic_evidence.term_id is 'term';

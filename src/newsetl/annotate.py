@@ -17,6 +17,7 @@ from newsetl.text.model import Decoded, Header, Mention, Published, Sentence
 Rows = dict[str, list[tuple[Any, ...]]]
 
 READING_VERSION = "1"  # raise when title, byline or the order of the readers change what is stored
+TITLES_VERSION = "1"  # raise when which titles are searched for topic terms changes
 _FILE_NAME = re.compile(r"(?:(\d{1,9})_)?([0-9a-fA-F]{16})(?:\.|$)")  # NNN_<16 hex>.txt, as the seed documents
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -63,7 +64,7 @@ class Annotator:
                 "names": found,
                 "dates": dates.VERSION,
                 "quotations": f"{self.quotations.version(language_code)}/{found}",
-                "topics": self.terms.version(language_code),
+                "topics": f"{self.terms.version(language_code)}.{TITLES_VERSION}",
                 "sketch": sketch.VERSION,
             }
         return self._versions[language_code]
@@ -124,7 +125,8 @@ class Annotator:
         if "quotations" in steps:
             out["quotations"] = [(*key, no, *quotation) for no, quotation in enumerate(self.quotations.find(text, blocks, code, mentions))]
         if "topics" in steps:
-            out["topic_hits"] = [
+            in_title = self.terms.find(text, _title_in_header(text, head, blocks), code)
+            out["topic_hits"] = [(*key, None, start, end, text[start:end], term) for _, start, end, term in in_title] + [
                 (*key, sentence, start, end, text[start:end], term) for sentence, start, end, term in self.terms.find(text, blocks, code)
             ]
         if "sketch" in steps:
@@ -133,6 +135,16 @@ class Annotator:
         out["annotations"] = [(*key, step, versions[step]) for step in steps]
         for name, found in out.items():
             rows.setdefault(name, []).extend(found)
+
+
+def _title_in_header(text: str, head: Header, blocks: list[Sentence]) -> list[Sentence]:
+    """The title that the header gives, as a block to search for topic terms; none where the text begins with it again."""
+    titles = [field for field in head.fields if field.key == "title" and field.char_end <= head.body_start]
+    if not titles:
+        return []
+    title = Sentence(titles[0].char_start, titles[0].char_end, "heading")
+    first = text[blocks[0].char_start : blocks[0].char_end] if blocks else ""
+    return [] if _WORD.findall(first) == _WORD.findall(text[title.char_start : title.char_end]) else [title]
 
 
 def _document(decoded: Decoded, head: Header, body: str, blocks: list[Sentence], path: str) -> Iterator[Any]:

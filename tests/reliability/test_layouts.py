@@ -40,31 +40,45 @@ def test_older_layout_is_brought_up_to_date_without_reading_files(desk: Desk, mo
             connection.execute(f"drop view if exists {view}")
         connection.execute("alter table meta.runs drop column flow_run_id")
         connection.execute("update meta.published set schema_version = 1")
+    present = migrate.SCHEMA_VERSION
     step = "alter table meta.runs add column flow_run_id varchar"
-    monkeypatch.setattr(migrate, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(workfile, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(workfile, "migrate", lambda connection: migrate.migrate(connection, {1: step}, 2))
+    steps = dict.fromkeys(range(1, present), "select 1") | {1: step}
+    monkeypatch.setattr(workfile, "migrate", lambda connection: migrate.migrate(connection, steps, present))
     shutil.rmtree(desk.settings.state_folder)
     report = desk.run()
     assert (report.status, report.documents_loaded, report.documents_reread) == ("published", 0, 0)
-    assert _layouts(desk) == [2, 2]
+    assert _layouts(desk) == [present, present]
     assert desk.value("select count(*) from documents") == 1
     assert desk.run().status == "unchanged"
     desk.write("b.txt", BUDGET)
     assert desk.run().documents_loaded == 1
 
 
+def test_the_steps_of_newsetl_lead_from_the_first_layout_to_the_present_one(desk: Desk) -> None:
+    assert set(migrate.STEPS) == set(range(1, migrate.SCHEMA_VERSION))
+    with contextlib.closing(open_to_write(desk.settings.warehouse, desk.settings)) as connection:
+        connection.execute("delete from core.topic_hits where sentence_no is null")
+        connection.execute("alter table core.topic_hits alter column sentence_no set not null")
+        connection.execute("update meta.published set schema_version = 1")
+    shutil.rmtree(desk.settings.state_folder)
+    desk.write("b.txt", BUDGET)  # with a title in its header, and a term in that
+    assert desk.run().status == "published"
+    assert desk.ask("from core.topic_hits where sentence_no is null")
+    assert set(_layouts(desk)) == {migrate.SCHEMA_VERSION}
+
+
 def test_step_that_fails_changes_nothing(desk: Desk) -> None:
     shutil.copy(desk.settings.warehouse, desk.settings.warehouse.with_name("copy.duckdb"))
     with contextlib.closing(open_to_write(desk.settings.warehouse.with_name("copy.duckdb"), desk.settings)) as connection:
         steps = {1: "alter table meta.runs add column mood varchar; select * from nowhere"}
+        connection.execute("update meta.published set schema_version = 1")
         with pytest.raises(PublishFailed, match=r"could not be brought from table layout 1 to 2: .*nowhere"):
             migrate.migrate(connection, steps, 2)
         assert "mood" not in [row[0] for row in connection.execute("describe meta.runs").fetchall()]
         with pytest.raises(PublishFailed, match="no way from layout 1 on"):
             migrate.migrate(connection, {}, 2)
         connection.execute("update meta.published set schema_version = 9")
-        with pytest.raises(PublishFailed, match="knows layouts up to 1"):
+        with pytest.raises(PublishFailed, match=f"knows layouts up to {migrate.SCHEMA_VERSION}"):
             migrate.migrate(connection)
 
 

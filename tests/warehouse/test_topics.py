@@ -127,6 +127,35 @@ def add_term(settings: Settings, term: str, language: str, topic: str, weight: s
         csv.writer(lines, lineterminator="\n").writerow([term, language, topic, weight, "", "", ""])
 
 
+TITLED = {
+    "key.txt": "Title: Striker signs for the champions\nDate: 2024-03-05\n\nIt took until the evening. Then there was the photograph.\n",
+    "yaml.txt": '---\ntitle: "Striker signs for the champions"\ndate: 2024-03-05\n---\n\nPeople waited outside. It rained a little.\n',
+    "both.txt": "Title: Striker signs for the champions\n\nStriker signs for the champions\n\nMany shops had closed. Nobody minded that.\n",
+}
+
+
+def test_a_title_that_stands_in_the_header_counts_as_a_title(tmp_path: Path) -> None:
+    for name, text in TITLED.items():
+        write(tmp_path / "raw", name, text)
+    settings = Settings(warehouse=tmp_path / "w.duckdb", workers=1)
+    run([str(tmp_path / "raw")], settings)
+    rows = ask(
+        settings,
+        "select parse_filename(place), surface, place_weight, sentence, sentence_no is null, "
+        "surface = substr(text, char_start + 1, char_end - char_start) "
+        "from topic_evidence join core.documents using (document_id) where topic_id = 'medtop:15000000' and surface = 'Striker' order by 1",
+    )
+    title = "Striker signs for the champions"
+    # what the text repeats is counted once
+    assert rows == [
+        ("both.txt", "Striker", 4, title, False, True),
+        ("key.txt", "Striker", 4, title, True, True),
+        ("yaml.txt", "Striker", 4, title, True, True),
+    ]
+    for (document_id,) in ask(settings, "select document_id from core.documents"):
+        assert (title,) in ask(settings, f"select first_sentence from explain_topic('{document_id}') where rank = 1")
+
+
 def test_an_edit_takes_effect_on_the_whole_archive_without_the_raw_files(corpus: Settings, tmp_path: Path) -> None:
     run([str(tmp_path / "raw")], corpus)
     best = "select max(score) from core.document_topics where topic_id = 'medtop:15000000'"

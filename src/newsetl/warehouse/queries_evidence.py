@@ -201,6 +201,7 @@ def of_topics(reading: Reading, topic_ids: Sequence[str], per_key: int) -> dict[
             from picked as p
             left join int.topic_places as h
                 on h.document_id = p.document_id and h.top_id = p.by_id and (p.is_top or h.topic_id = p.key)
+                and h.sentence_no is not null  -- a sentence is shown, and the title stands beside it
             group by p.key, p.document_id, p.rank
         )
         select key, document_id, coalesce(sentence_no, 0) as sentence_no, char_start, char_end from firsts order by key, rank
