@@ -12,7 +12,9 @@ select
     d.document_id,
     d.place,
     d.files,
-    coalesce(d.title, left(l.lead, 120)) as headline,
+    coalesce(
+        d.title, case when length(l.lead) > 120 then regexp_replace(left(l.lead, 120), '\s+\S*$', '') || '…' else l.lead end
+    ) as headline,
     d.title,
     d.title_source,
     d.byline,
@@ -43,7 +45,7 @@ comment on view documents is 'the documents: where they lie, when they were publ
 comment on column documents.document_id is 'first 16 hex digits of the SHA-256 of the record''s bytes';
 comment on column documents.place is 'root and path of the first file that holds it';
 comment on column documents.files is 'number of current files that hold it';
-comment on column documents.headline is 'the title, else the beginning of the first sentence';
+comment on column documents.headline is 'the title, else the first sentence, cut at a word after 120 characters';
 comment on column documents.title is 'title given by the header or a heading before the first sentence';
 comment on column documents.title_source is 'header or heading';
 comment on column documents.byline is 'author as the text gives it';

@@ -19,7 +19,7 @@ with counts as (
 ),
 
 leads as (
-    select t.document_id, left(arg_min(t.text, t.sentence_no), 160) as lead
+    select t.document_id, arg_min(t.text, t.sentence_no) as lead
     from core.sentences as t
     join story_documents as m on m.document_id = t.document_id and m.is_representative
     where t.kind in ('heading', 'sentence')
@@ -57,7 +57,9 @@ topics as (
 
 select
     c.story_id,
-    coalesce(d.title, l.lead) as title,
+    coalesce(
+        d.title, case when length(l.lead) > 120 then regexp_replace(left(l.lead, 120), '\s+\S*$', '') || '…' else l.lead end
+    ) as title,
     c.first_published,
     c.last_published,
     c.documents,

@@ -77,6 +77,27 @@ def test_an_actor_page_tells_spellings_with_reasons_roles_and_evidence(site: str
         assert wanted in text
 
 
+def test_what_one_text_alone_calls_somebody_is_folded_and_opens_to_its_sentence(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    for day in range(1, 13):
+        desk.write(f"{day}.txt", f"Date: 2024-03-{day:02}\n\nThe finance minister, Claire Whitford, spoke on day {day} of the debate.\n")
+    desk.write("slip.txt", "Date: 2024-04-01\n\nThe swimming champion, Claire Whitford, was not named by anybody else.\n")
+    desk.run()
+    with served(desk.settings) as url:
+        text = get(url + "/actor?actor=Claire+Whitford").text
+        firm, folded = text.split("1 more, in one document each")
+        assert "finance minister" in firm
+        assert "champion</bdi>" in folded.split("</details>")[0]
+        assert re.search(r'href="/document\?id=[0-9a-f]{16}#s0"><bdi>[^<]*champion', folded)
+        assert "champion" not in get(url + "/actors").text
+
+
+def test_a_measure_that_counts_nothing_opens_to_nothing(site: str) -> None:
+    text = get(site + "/quality").text
+    assert '<div class="none"><span class="name">' in text
+    assert "<details><summary></summary>" not in text
+
+
 def test_a_page_that_takes_too_long_is_stopped_and_says_what_to_do(
     sample_run: tuple[Settings, RunReport], monkeypatch: pytest.MonkeyPatch
 ) -> None:

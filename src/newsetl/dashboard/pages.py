@@ -175,8 +175,17 @@ def _document(reading: Reading, given: Given) -> Content:
         "document": found,
         "text": subjects_pages.sentences(reading, key),
         "named": subjects_pages.named_in(reading, key),
-        "topics": subjects_pages.topics_of(reading, key),
+        "topics": _topics_with_words(subjects_pages.topics_of(reading, key)),
     }
+
+
+def _topics_with_words(rows: list[Row]) -> list[Row]:
+    """One row a topic with all the terms that speak for it, from one row a term."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        topic = {"topic": row["topic"], "rank": row["rank"], "score": row["topic_score"], "words": []}
+        found.setdefault(row["topic_id"], topic)["words"].append(row)
+    return list(found.values())[:ROWS]
 
 
 def _quotations(reading: Reading, given: Given) -> Content:

@@ -38,6 +38,8 @@ def environment() -> Environment:
     made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters.update(
         number=wording.number,
+        share=wording.share,
+        beginning=wording.beginning,
         day=wording.day,
         language=wording.language,
         clean=wording.clean,

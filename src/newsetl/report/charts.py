@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 WIDTH, HEIGHT = 1000.0, 620.0  # of the network, in its own units
 _MARGIN = 70.0
+_LETTER = 8.2  # width of a letter of a label
+_Box = tuple[float, float, float, float]  # left, top, right, bottom
 _STEPS = 300  # of the layout; it rests long before for the few dozen names that are drawn
 
 
@@ -37,7 +39,9 @@ class Node(NamedTuple):
     x: float
     y: float
     radius: float
-    anchor: str  # which way its label runs: start, middle, end
+    anchor: str = "middle"  # which way its label runs: start, middle, end
+    label_x: float = 0.0
+    label_y: float = 0.0
 
 
 class Edge(NamedTuple):
@@ -68,9 +72,9 @@ def network(nodes: Sequence[tuple[str, str, str, int]], edges: Sequence[tuple[st
     heaviest = max(node[3] for node in kept)
     thickest = max((weight for _, _, weight in lines), default=1)
     placed = [
-        Node(*node, float(x), float(y), 7 + 17 * math.sqrt(node[3] / heaviest), _anchor(float(x)))
-        for node, (x, y) in zip(kept, at, strict=True)
+        Node(*node, float(x), float(y), 7 + 17 * math.sqrt(node[3] / heaviest)) for node, (x, y) in zip(kept, at, strict=True)
     ]
+    placed = _labelled(placed)
     drawn = []
     for a, b, weight in lines:
         one, other = placed[a], placed[b]
@@ -78,9 +82,36 @@ def network(nodes: Sequence[tuple[str, str, str, int]], edges: Sequence[tuple[st
     return placed, drawn
 
 
-def _anchor(x: float) -> str:
-    """A label near an edge runs away from it."""
-    return "start" if x < 200 else "end" if x > WIDTH - 200 else "middle"
+def _labelled(nodes: list[Node]) -> list[Node]:
+    """Each label below, above, right or left of its circle: where it hides the least, the heaviest names first."""
+    taken = [(node.x - node.radius, node.y - node.radius, node.x + node.radius, node.y + node.radius) for node in nodes]
+    found = {}
+    for node in sorted(nodes, key=lambda node: -node.weight):
+        wide, beside = len(node.label) * _LETTER, node.radius + 6
+        places = [
+            (node.x, node.y + node.radius + 16, "middle", node.x - wide / 2),
+            (node.x, node.y - node.radius - 6, "middle", node.x - wide / 2),
+            (node.x + beside, node.y + 5, "start", node.x + beside),
+            (node.x - beside, node.y + 5, "end", node.x - beside - wide),
+        ]
+        boxes = [(left, y - 13, left + wide, y + 4) for _, y, _, left in places]
+        hidden = [sum(_shared(box, other) for other in taken) + _outside(box) for box in boxes]
+        best = hidden.index(min(hidden))
+        x, y, anchor, _ = places[best]
+        taken.append(boxes[best])
+        found[node.key] = node._replace(anchor=anchor, label_x=x, label_y=y)
+    return [found[node.key] for node in nodes]
+
+
+def _shared(one: _Box, other: _Box) -> float:
+    """The area that two boxes share."""
+    return max(0.0, min(one[2], other[2]) - max(one[0], other[0])) * max(0.0, min(one[3], other[3]) - max(one[1], other[1]))
+
+
+def _outside(box: _Box) -> float:
+    """What of a label lies outside the picture counts ten times: it cannot be read at all."""
+    inside = _shared(box, (0.0, 0.0, WIDTH, HEIGHT))
+    return 10 * ((box[2] - box[0]) * (box[3] - box[1]) - inside)
 
 
 def _spread(count: int, lines: Sequence[tuple[int, int, int]]) -> NDArray[np.float64]:

@@ -25,6 +25,19 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def share(part: float | None) -> str:
+    """``36 %``; ``under 1 %`` where rounding would make something nothing."""
+    return "under 1 %" if part and part < 0.01 else f"{100 * (part or 0):.0f} %"
+
+
+def beginning(text: str, length: int = 120) -> str:
+    """A text that is no title in the place of one: cut at a word."""
+    if len(text) <= length:
+        return text
+    cut = text[:length].rsplit(None, 1)
+    return (cut[0] if len(cut) > 1 else text[:length]) + "…"
+
+
 def day(value: date | datetime | str | None) -> str:
     """A date at the precision it has: ``14 March 2024``, ``November 2021``, ``2021``, ``undated``."""
     if value is None:

@@ -66,7 +66,7 @@ def roles(reading: Reading, actor_id: str, limit: int) -> list[Row]:
     """What the actor is and was, of the lists and in the words of the texts."""
     return reading.rows(
         """
-        select role, origin, organisation, valid_from, valid_until, documents, first_seen, last_seen
+        select role, origin, organisation, valid_from, valid_until, documents, first_seen, last_seen, document_id, sentence_no
         from core.actor_roles
         where actor_id = $id
         order by origin, valid_from desc nulls last, documents desc, role

@@ -117,10 +117,12 @@ def actors(reading: Reading, axis: Buckets, kinds: Mapping[str, int]) -> dict[st
             group by a.actor_id
         ),
         roles as (
-            select actor_id, arg_max(role, (origin = 'curated', documents)) as role
-            from core.actor_roles
-            where actor_id in (select actor_id from counts)
-            group by actor_id
+            -- one text may err, and only people have an office; of who stands in few texts, one must do
+            select r.actor_id, arg_max(r.role, (r.origin = 'curated', r.documents)) as role
+            from core.actor_roles as r
+            join counts as c on c.actor_id = r.actor_id
+            where r.origin = 'curated' or (c.kind = 'person' and (r.documents > 1 or c.documents < 10))
+            group by r.actor_id
         )
         select
             c.actor_id as key, n.name as label, n.kind, y.name as country, n.origin,
@@ -272,7 +274,7 @@ def stories(reading: Reading, limit: int) -> list[Row]:
             limit $limit
         ),
         leads as (
-            select m.story_id, left(arg_min(t.text, t.sentence_no), 160) as lead
+            select m.story_id, left(arg_min(t.text, t.sentence_no), 500) as lead
             from core.story_documents as m
             join core.sentences as t on t.document_id = m.document_id
             where m.is_representative and m.story_id in (select key from counts) and t.kind in ('heading', 'sentence')
