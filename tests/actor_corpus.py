@@ -15,9 +15,9 @@ from newsetl.warehouse.models import Model, load_models, run_model
 
 # The models of actors; whatever else sql/ holds is not run.
 MODELS = (
-    "int.document_names", "int.alias_keys", "int.name_keys", "int.curated_names", "int.name_nodes", "int.name_ranks", "int.name_candidates",
-    "int.name_pairs", "int.name_clusters", "int.surnames", "int.bare_names", "int.acronyms", "int.office_names", "int.name_actors",
-    "int.scoped_names", "int.changed_documents", "core.mention_actors", "int.actor_documents", "core.actors", "core.actor_redirects",
+    "int.document_names", "int.alias_keys", "int.name_keys", "int.curated_names", "run_name_nodes", "run_name_ranks", "run_name_candidates",
+    "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names", "run_acronyms", "run_office_names", "int.name_actors",
+    "int.scoped_names", "run_changed_documents", "core.mention_actors", "int.actor_documents", "core.actors", "core.actor_redirects",
     "core.actor_aliases", "core.actor_merges", "core.actor_roles", "actor_evidence", "actor_summary", "place_summary", "actor_daily",
     "actor_topics", "actor_pairs", "actor_roles", "evidence_for_actor", "actor_timeline", "why_merged", "why_apart",
 )  # fmt: skip

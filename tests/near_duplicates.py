@@ -150,7 +150,7 @@ def stories_of(
 
 def build(connection: duckdb.DuckDBPyConnection) -> None:
     """Run the models of stories for the documents in ``run_documents``."""
-    for model in ("int_text_pairs", "int_event_pairs", "core_story_documents", "core_stories"):
+    for model in ("run_text_pairs", "run_event_pairs", "core_story_documents", "core_stories"):
         connection.execute((ROOT / "sql" / "intermediate" / f"{model}.sql").read_text(encoding="utf-8"))
 
 

@@ -1,16 +1,31 @@
 -- severity: error
 -- A mention whose name people gave to one actor is that actor, and a name they took away from an actor is not.
+with given as (
+    select n.kind, n.name_key, n.language, n.actor_id from int.curated_names as n
+),
+
+-- one word may be taken away that is the actor's own name in another language; then it stays the actor's
+taken as (
+    select b.actor_id, b.alias_key, b.language
+    from int.alias_keys as b
+    join core.actors as c on c.actor_id = b.actor_id
+    where b.blocked and (b.words > 1 or b.alias_key <> int.name_key(c.name))
+),
+
+-- whose names were looked at in this run; in the others nothing has changed
+named as (
+    select m.document_id, m.mention_no, m.surface, m.kind, m.name_key, m.entity_key, a.actor_id, d.language
+    from core.mention_actors as a
+    semi join run_changed_documents as r on r.document_id = a.document_id
+    join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
+    join core.documents as d on d.document_id = a.document_id
+)
+
 select 'not given' as what, m.document_id, m.mention_no, m.surface, n.actor_id
-from core.mentions as m
-join stg.current_documents as d on d.document_id = m.document_id
-join int.curated_names as n on n.kind = m.kind and n.name_key = m.entity_key and n.language = d.language
-join core.mention_actors as a on a.document_id = m.document_id and a.mention_no = m.mention_no
-where m.name_key = m.entity_key and a.actor_id <> n.actor_id
+from named as m
+join given as n on n.kind = m.kind and n.name_key = m.entity_key and n.language = m.language
+where m.name_key = m.entity_key and m.actor_id <> n.actor_id
 union all
-select 'blocked', m.document_id, m.mention_no, m.surface, a.actor_id
-from core.mention_actors as a
-join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
-join stg.current_documents as d on d.document_id = a.document_id
-join int.alias_keys as b
-    on b.blocked and b.actor_id = a.actor_id and b.alias_key = m.name_key and (b.language is null or b.language = d.language)
-where b.words > 1 or m.name_key <> int.name_key((select c.name from core.actors as c where c.actor_id = a.actor_id))
+select 'blocked', m.document_id, m.mention_no, m.surface, m.actor_id
+from named as m
+join taken as b on b.actor_id = m.actor_id and b.alias_key = m.name_key and (b.language is null or b.language = m.language)

@@ -1,6 +1,12 @@
 -- severity: error
 -- Every span of this run's documents is in order and within the document.
-with spans as (
+with texts as (
+    select d.document_id, length(d.text) as char_count
+    from core.documents as d
+    semi join run_documents as r on r.document_id = d.document_id
+),
+
+spans as (
     select document_id, char_start, char_end, 'mention' as what from core.mentions
     union all
     select document_id, char_start, char_end, 'date' from core.dates
@@ -16,6 +22,5 @@ with spans as (
 
 select s.what, s.document_id, s.char_start, s.char_end
 from spans as s
-join run_documents as r on r.document_id = s.document_id
-join core.documents as d on d.document_id = s.document_id
-where s.char_start < 0 or s.char_start > s.char_end or s.char_end > length(d.text)
+join texts as t on t.document_id = s.document_id
+where s.char_start < 0 or s.char_start > s.char_end or s.char_end > t.char_count

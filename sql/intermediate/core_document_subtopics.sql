@@ -16,7 +16,7 @@ select
     row_number() over (partition by s.document_id order by s.score desc, s.topic_id)::integer as rank,
     s.terms,
     s.hits,
-from int.topic_scores as s
+from run_topic_scores as s
 join ref.topics as t on t.topic_id = s.topic_id
 cross join limits
 left join core.document_topics as top on top.document_id = s.document_id and top.rank = 1

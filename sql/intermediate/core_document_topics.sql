@@ -11,7 +11,7 @@ with limits as (
 -- parents gather their children
 gathered as (
     select document_id, top_id as topic_id, sum(score) as score, sum(terms)::integer as terms, sum(hits)::integer as hits
-    from int.topic_scores
+    from run_topic_scores
     group by document_id, top_id
 ),
 

@@ -1,5 +1,5 @@
 -- One row a mention that is an actor.
-delete from core.mention_actors where document_id in (select document_id from int.changed_documents);
+delete from core.mention_actors where document_id in (select document_id from run_changed_documents);
 insert into core.mention_actors by name
 with blocked as (
     select distinct actor_id, alias_key, language from int.alias_keys where blocked
@@ -7,7 +7,7 @@ with blocked as (
 
 names as (
     select n.document_id, n.language, n.kind, n.entity_key, n.name_key
-    from int.changed_documents as d
+    from run_changed_documents as d
     join int.document_names as n on n.document_id = d.document_id
 ),
 

@@ -20,7 +20,7 @@ left join core.sketches as s on s.document_id = d.document_id;
 
 create or replace temp table story_links as
 with event_links as (
-    select left_id, right_id, score from int.event_pairs where score >= case when same_days then 0.48 else 0.62 end
+    select left_id, right_id, score from run_event_pairs where score >= case when same_days then 0.48 else 0.62 end
 ),
 ends as (
     select unnest([left_id, right_id]) as document_id, left_id, right_id, score from event_links
@@ -34,7 +34,7 @@ best as (
     where s.linked_by is null or (s.linked_by = 'event' and e.score > s.similarity)
     qualify row_number() over (partition by e.document_id order by e.score desc, e.left_id, e.right_id) = 1
 )
-select left_id, right_id, containment as similarity, 'text' as linked_by from int.text_pairs where containment >= 0.5 and jaccard >= 0.2
+select left_id, right_id, containment as similarity, 'text' as linked_by from run_text_pairs where containment >= 0.5 and jaccard >= 0.2
 union all
 select left_id, right_id, score as similarity, 'event' as linked_by
 from event_links as e

@@ -6,7 +6,7 @@ create table if not exists int.actor_documents (
     sentences integer not null,
     by_people_or_capital integer not null,
 );
-delete from int.actor_documents where document_id in (select document_id from int.changed_documents);
+delete from int.actor_documents where document_id in (select document_id from run_changed_documents);
 insert into int.actor_documents by name
 select
     a.actor_id,
@@ -16,7 +16,7 @@ select
     count(*) filter (where m.usage in ('demonym', 'adjective', 'metonym'))::integer as by_people_or_capital,
 from core.mention_actors as a
 join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
-where a.document_id in (select document_id from int.changed_documents)
+where a.document_id in (select document_id from run_changed_documents)
 group by a.actor_id, a.document_id;
 comment on table int.actor_documents is 'which actors the current documents speak of; kept from run to run';
 comment on column int.actor_documents.actor_id is 'actor';

@@ -9,7 +9,7 @@ with names as (
         k.name_key,
         n.kind as node_kind,
     from int.name_keys as k
-    join int.name_nodes as n
+    join run_name_nodes as n
         on n.name_key = k.name_key
         and (n.kind = k.kind or list_contains(list_transform(n.outvoted, lambda o: o.kind), k.kind))
     qualify row_number() over (partition by k.kind, k.name_key order by n.kind <> k.kind desc) = 1
@@ -69,6 +69,6 @@ select
         end
     ),
 from names as n
-join int.name_clusters as c on c.kind = n.node_kind and c.name_key = n.name_key
-left join int.bare_names as b on n.node_kind = 'person' and b.name_key = n.name_key and c.rule is null
-left join int.acronyms as a on n.node_kind = 'organisation' and a.name_key = n.name_key and c.rule is null;
+join run_name_clusters as c on c.kind = n.node_kind and c.name_key = n.name_key
+left join run_bare_names as b on n.node_kind = 'person' and b.name_key = n.name_key and c.rule is null
+left join run_acronyms as a on n.node_kind = 'organisation' and a.name_key = n.name_key and c.rule is null;

@@ -20,7 +20,7 @@ places as (
 bare as (
     select n.document_id, n.entity_key as name_key, any_value(n.gender order by n.gender) as gender, b.name, b.verdict
     from int.document_names as n
-    join int.bare_names as b on b.name_key = n.entity_key
+    join run_bare_names as b on b.name_key = n.entity_key
     anti join int.curated_names as c on c.kind = n.kind and c.name_key = n.entity_key and c.language = n.language
     where n.kind = 'person' and b.verdict in ('shared', 'too rare', 'first name')
     group by n.document_id, n.entity_key, b.name, b.verdict
@@ -44,7 +44,7 @@ in_story as (
         count(distinct s.actor_id) as bearers,
     from bare as b
     join places as p on p.document_id = b.document_id and p.story_id is not null
-    join int.surnames as s on s.surname_key = b.name_key
+    join run_surnames as s on s.surname_key = b.name_key
     join persons_of_stories as q on q.story_id = p.story_id and q.actor_id = s.actor_id
     where not coalesce(b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender, false)
       and not exists (from int.alias_keys as a where a.blocked and a.actor_id = s.actor_id and a.alias_key = b.name_key)
@@ -103,7 +103,7 @@ offices as (
             else concat('an office that every country has; no country leads in this text, so it is kept apart by ', p.scope)
         end as reason,
     from int.document_names as n
-    join int.office_names as o on o.name_key = n.entity_key
+    join run_office_names as o on o.name_key = n.entity_key
     join int.name_keys as k on k.kind = 'organisation' and k.name_key = o.root_key
     join places as p on p.document_id = n.document_id
     anti join int.curated_names as c on c.kind = n.kind and c.name_key = n.entity_key and c.language = n.language

@@ -6,7 +6,9 @@ select
     h.char_start,
     h.char_end,
     h.surface,
+    s.text as sentence,
     h.term_id,
+    t.term,
     t.topic_id,
     t.top_id,
     t.value,
@@ -25,7 +27,9 @@ comment on column int.topic_places.sentence_no is 'sentence; NULL in the title o
 comment on column int.topic_places.char_start is 'first code point';
 comment on column int.topic_places.char_end is 'after the last code point';
 comment on column int.topic_places.surface is 'the words as they stand there';
+comment on column int.topic_places.sentence is 'the sentence that they stand in';
 comment on column int.topic_places.term_id is 'term';
+comment on column int.topic_places.term is 'the term as the list gives it';
 comment on column int.topic_places.topic_id is 'topic that the term tells';
 comment on column int.topic_places.top_id is 'top-level topic above it';
 comment on column int.topic_places.value is 'worth of the term';

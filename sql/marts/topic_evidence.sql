@@ -9,9 +9,9 @@ with found as (
 select
     f.topic_id,
     p.topic_id as term_topic_id,
-    t.term,
+    p.term,
     p.surface,
-    coalesce(s.text, d.title) as sentence,
+    coalesce(p.sentence, d.title) as sentence,
     d.published_edtf,
     d.source,
     d.language,
@@ -27,9 +27,7 @@ from int.topic_places as p
 -- the topic is compared within a document's rows, and not as a join of its own: without statistics, as within a run,
 -- all documents of a topic would be paired with all terms of it
 join found as f on f.document_id = p.document_id and case when f.is_top then f.by_id = p.top_id else f.topic_id = p.topic_id and f.by_id = p.top_id end
-join int.topic_terms as t on t.term_id = p.term_id
-join stg.current_documents as d on d.document_id = p.document_id
-left join core.sentences as s on s.document_id = p.document_id and s.sentence_no = p.sentence_no;
+join stg.current_documents as d on d.document_id = p.document_id;
 comment on view topic_evidence is 'every place that counts for a topic, with its sentence; its rows by topic are topic_summary.hits';
 comment on column topic_evidence.topic_id is 'topic that the document has';
 comment on column topic_evidence.term_topic_id is 'topic that the term is listed for: the same or one below it';

@@ -1,5 +1,5 @@
 -- One row a pair of names that were compared: merged by a rule, or kept apart with the reason.
-create table if not exists core.actor_merges (
+create or replace table core.actor_merges (  -- every run makes its rows anew
     kind varchar not null,
     name_key varchar not null,
     other_key varchar not null,
@@ -11,6 +11,8 @@ create table if not exists core.actor_merges (
     reason varchar not null,
     documents bigint not null,
     other_documents bigint not null,
+    actor_id varchar,
+    other_id varchar,
 );
 comment on table core.actor_merges is 'every pair of names looked at in doubt, with the verdict and why; newsetl actors review lists the open ones';
 comment on column core.actor_merges.kind is 'person, organisation or place';
@@ -24,3 +26,5 @@ comment on column core.actor_merges.similarity is 'Jaro-Winkler similarity of th
 comment on column core.actor_merges.reason is 'why merged or why apart, in words';
 comment on column core.actor_merges.documents is 'current documents with the first name';
 comment on column core.actor_merges.other_documents is 'current documents with the other';
+comment on column core.actor_merges.actor_id is 'actor of the first name; NULL where that is no name of the documents or the lists';
+comment on column core.actor_merges.other_id is 'actor of the other name; the same when both are spellings of one';

@@ -33,7 +33,7 @@ def test_every_view_of_the_contract_is_reached_from_what_is_read() -> None:
     made = {target for _, target in drawn}
     views = {name for name, column in tables_map.shown(MODELS).items() if column == 2}
     assert views - made == {"data_dictionary", "load_history"}  # made from the catalogue and from the accounts
-    assert ("core.topic_hits", "core.document_topics") in drawn  # through int.topic_places and int.topic_scores
+    assert ("core.topic_hits", "core.document_topics") in drawn  # through int.topic_places and run_topic_scores
 
 
 def test_columns_of_that_name_and_longer_ways_make_no_line() -> None:

@@ -115,7 +115,7 @@ class TestOneActor:
 
 
 def test_no_two_listed_actors_are_taken_for_one(corpus: Corpus, repository: Path) -> None:
-    """The spellings of the list as if nobody had said whose they are: what holds the thresholds of int.name_pairs."""
+    """The spellings of the list as if nobody had said whose they are: what holds the thresholds of run_name_pairs."""
     reference = load_reference(repository / "seeds")
     kinds = {row["actor_id"]: row["kind"] for row in reference.rows("actors")}
     owners: dict[tuple[str, str], set[str]] = {}
@@ -125,7 +125,7 @@ def test_no_two_listed_actors_are_taken_for_one(corpus: Corpus, repository: Path
     spellings = [(kind, key) for kind, key in sorted(owners) if " " in key]
     corpus.document("a", *(M(key, kind) for kind, key in spellings))
     corpus.run()
-    merged = corpus.db.execute("select kind, name_key, root_key from int.name_clusters where name_key <> root_key").fetchall()
+    merged = corpus.db.execute("select kind, name_key, root_key from run_name_clusters where name_key <> root_key").fetchall()
     wrong = [(key, root) for kind, key, root in merged if not owners[kind, key] & owners[kind, root]]
     assert wrong == []
     assert len(merged) >= 90  # and it does find spellings
@@ -270,7 +270,7 @@ class TestRuns:
         tables = ("core.actors", "core.mention_actors", "core.actor_aliases", "core.actor_merges", "actor_summary", "actor_pairs")
         before = [sorted(corpus.db.execute(f"select * from {table}").fetchall(), key=repr) for table in tables]
         corpus.run(views=True)
-        assert corpus.row("select count(*) from int.changed_documents")[0] == 0
+        assert corpus.row("select count(*) from run_changed_documents")[0] == 0
         assert before == [sorted(corpus.db.execute(f"select * from {table}").fetchall(), key=repr) for table in tables]
 
     def test_ids_hold_while_the_corpus_grows(self, corpus: Corpus) -> None:

@@ -124,9 +124,9 @@ def test_without_a_date_more_must_be_alike() -> None:
 def test_a_day_that_both_leads_name_is_a_date() -> None:
     days = [("t000000", "2024-03-04"), ("t000001", "XXXX-03-04")]
     connection = stories_of([BRIDGE, BRIDGE_AGAIN], days=days)
-    assert connection.execute("select same_days, days from int.event_pairs").fetchall() == [(True, 1)]
+    assert connection.execute("select same_days, days from run_event_pairs").fetchall() == [(True, 1)]
     connection = stories_of([BRIDGE, BRIDGE_AGAIN], days=[days[0], ("t000001", "2023-03-04")])
-    assert connection.execute("select same_days, days from int.event_pairs").fetchall() == [(False, 0)]
+    assert connection.execute("select same_days, days from run_event_pairs").fetchall() == [(False, 0)]
 
 
 def test_two_runs_make_the_stories_of_one(sample: list[str]) -> None:
@@ -196,9 +196,9 @@ def test_a_wire_story_in_many_papers_is_not_compared_all_with_all() -> None:
     copies = [f"{BRIDGE} Printed by paper number {no}." for no in range(400)]
     connection = stories_of(copies)
     assert set(story(connection).values()) == {"t000000"}
-    [[pairs]] = connection.execute("select count(*) from int.text_pairs").fetchall()
+    [[pairs]] = connection.execute("select count(*) from run_text_pairs").fetchall()
     assert pairs <= 32 * len(copies)  # 16 bands of two neighbours; all with all would be 79,800
-    [[events]] = connection.execute("select count(*) from int.event_pairs").fetchall()
+    [[events]] = connection.execute("select count(*) from run_event_pairs").fetchall()
     assert events <= 48 * len(copies)
 
 

@@ -15,6 +15,7 @@ from newsetl.reference import Reference
 from newsetl.warehouse.connection import Connection
 
 _GLOB_MARK = re.compile(r"([\[*?])")
+_CELL = "\x1f"  # separates the cells of a list: the unit separator of ASCII, which no text has
 
 
 def literal(path: Path | str) -> str:
@@ -57,23 +58,20 @@ def _insert(connection: Connection, name: str, folder: Path, documents: str) -> 
     )
 
 
-def load_reference(connection: Connection, reference: Reference, folder: Path) -> None:
+def load_reference(connection: Connection, reference: Reference) -> None:
     """Fill every table ``ref.x`` from the list ``x``; empty cells become NULL."""
-    import polars as pl
-
-    folder.mkdir(parents=True, exist_ok=True)
     tables = connection.execute(
         "select table_name, list(column_name) from duckdb_columns() where schema_name = 'ref' and not internal group by all order by all"
     ).fetchall()
     for table, columns in tables:
         rows = reference.rows(table)
         connection.execute(f"delete from ref.{table}")
-        if not rows:
-            continue
-        given = [column for column in rows[0] if column in columns]
-        data = pl.DataFrame({column: [row[column] or None for row in rows] for column in given}, schema=dict.fromkeys(given, pl.String))
-        data.write_parquet(folder / f"{table}.parquet")
-        connection.execute(f"insert into ref.{table} by name select * from read_parquet({literal(globbed(folder) + f'/{table}.parquet')})")
+        if rows:
+            given = [column for column in rows[0] if column in columns]
+            # a column is one string: parameters that are lists cost DuckDB a second for all lists together
+            values = [_CELL.join((row[column] or "").replace(_CELL, " ") for row in rows) for column in given]
+            unnested = ", ".join(f"nullif(unnest(string_split(?, '{_CELL}')), '') as {column}" for column in given)
+            connection.execute(f"insert into ref.{table} by name select {unnested}", values)
 
 
 def load_files(

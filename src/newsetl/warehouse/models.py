@@ -126,3 +126,11 @@ def lineage(models: Iterable[Model]) -> dict[str, list[str]]:
         read = {name or called for name, called in _READ.findall(sql)} - set(_WITH.findall(sql))
         made[model.name] |= {name for name in model.mentions & names if "." in name or name in read} - {model.name}
     return {name: sorted(sources) for name, sources in sorted(made.items())}
+
+
+def from_lists(models: Iterable[Model]) -> set[str]:
+    """Tables that are made from nothing but reference lists: they change only when these do."""
+    models = list(models)
+    lists = {m.name for m in models if m.layer == "schema" and (m.name.startswith("ref.") or not m.makes_table)}  # tables and macros
+    sources = lineage(models)
+    return {m.name for m in models if m.layer == "intermediate" and m.makes_table and sources[m.name] and set(sources[m.name]) <= lists}

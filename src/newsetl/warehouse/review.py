@@ -39,12 +39,11 @@ with settled as (
 )
 
 select
-    m.kind, m.name, m.other_name, m.verdict, m.rule, m.reason, m.similarity, m.documents, m.other_documents, a.actor_id, b.actor_id
+    m.kind, m.name, m.other_name, m.verdict, m.rule, m.reason, m.similarity, m.documents, m.other_documents, m.actor_id, m.other_id
 from core.actor_merges as m
-join int.name_clusters as a on a.kind = m.kind and a.name_key = m.name_key
-join int.name_clusters as b on b.kind = m.kind and b.name_key = m.other_key
-anti join settled as s on s.actor_id = a.actor_id and s.alias_key = m.other_key
-where (m.verdict = 'apart' or m.rule = 'one letter')
+anti join settled as s on s.actor_id = m.actor_id and s.alias_key = m.other_key
+where m.actor_id is not null and m.other_id is not null
+  and (m.verdict = 'apart' or m.rule = 'one letter')
   and not starts_with(m.reason, 'one of ')
   and not starts_with(m.reason, 'different ')
   and not starts_with(m.reason, 'one is a woman')

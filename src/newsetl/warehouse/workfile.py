@@ -24,7 +24,7 @@ from newsetl.warehouse.checks import CheckResult, run_checks
 from newsetl.warehouse.connection import Connection, open_to_read, open_to_write
 from newsetl.warehouse.load import changed_names, export_stale, load_files, load_reference, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
-from newsetl.warehouse.models import Model, load_models, run_model, sql_version
+from newsetl.warehouse.models import Model, from_lists, load_models, run_model, sql_version
 
 REBUILD = "rebuild"  # reason: every document goes through the models again
 
@@ -280,18 +280,18 @@ class WorkFile:
         connection.execute(f"set variable run_id = '{run_id}'")
         seconds: dict[str, float] = {}
 
-        def run_layer(*layers: str) -> None:
+        def run_layer(*layers: str, but: Collection[str] = ()) -> None:
             for model in models:
-                if model.layer in layers:
+                if model.layer in layers and model.name not in but:
                     seconds[model.where] = run_model(connection, model)
 
         full = self.empty or REBUILD in why
         if full:
             for schema in ("meta", "core", "ref", "stg", "int"):
                 connection.execute(f"create schema if not exists {schema}")
-            self._drop_views(models)
+            self._drop_unmade(models)
             run_layer("schema")
-            load_reference(connection, reference, folder / "reference")
+            load_reference(connection, reference)
         unreadable = [(root, entry.path, entry.reason, entry.detail) for root, entry in changes.unreadable]
         loaded = load_files(connection, folder / "rows", unreadable, changes.missing)
         reread = load_reread(connection, folder / "reread")
@@ -322,7 +322,7 @@ class WorkFile:
         if full:
             run_layer("staging", "intermediate", "marts", "macros")
         else:
-            run_layer("intermediate")
+            run_layer("intermediate", but=from_lists(models))
             for model in models:  # views follow by themselves
                 if model.layer == "marts" and model.makes_table:
                     seconds[model.where] = run_model(connection, model)
@@ -336,8 +336,8 @@ class WorkFile:
         )
         return Built(True, counts, rejects, checks, seconds)
 
-    def _drop_views(self, models: Sequence[Model]) -> None:
-        """Drop views and macros that no file makes any more, and all others too: they may rest on columns that change."""
+    def _drop_unmade(self, models: Sequence[Model]) -> None:
+        """Drop macros and helper tables that no file makes any more, and all views: they may rest on columns that change."""
         views = self.connection.execute("select schema_name || '.' || view_name from duckdb_views() where not internal").fetchall()
         for (name,) in views:
             self.connection.execute(f"drop view if exists {name}")
@@ -349,6 +349,10 @@ class WorkFile:
         for name, kind in macros:
             if name not in made:
                 self.connection.execute(f"drop {'macro table' if kind == 'table_macro' else 'macro'} if exists {name}")
+        helpers = self.connection.execute("select 'int.' || table_name from duckdb_tables() where schema_name = 'int'").fetchall()
+        for (name,) in helpers:
+            if name not in made:
+                self.connection.execute(f"drop table {name}")
 
 
 _RUN_COLUMNS = frozenset(

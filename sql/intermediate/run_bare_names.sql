@@ -1,8 +1,8 @@
 -- One row a surname or other single name of a person that stands alone in some document: how many full names it may be.
-create or replace table int.bare_names as
+create or replace temp table run_bare_names as
 with bare as (
     select n.name_key, n.name, n.documents, n.gender
-    from int.name_nodes as n
+    from run_name_nodes as n
     where n.kind = 'person' and n.curated_id is null and n.documents > 0
       and (
           len(n.words) = 1 or n.one_word
@@ -11,7 +11,7 @@ with bare as (
 ),
 
 first_words as (
-    select distinct words[1] as word from int.name_nodes where kind = 'person' and len(words) > 1
+    select distinct words[1] as word from run_name_nodes where kind = 'person' and len(words) > 1
 ),
 
 bearers as (
@@ -22,7 +22,7 @@ bearers as (
         min(s.name) as name,
         min(s.documents) as documents,
     from bare as b
-    join int.surnames as s on s.surname_key = b.name_key
+    join run_surnames as s on s.surname_key = b.name_key
     where not coalesce(b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender, false)
       and not exists (from int.alias_keys as a where a.blocked and a.actor_id = s.actor_id and a.alias_key = b.name_key)
     group by b.name_key
@@ -46,11 +46,3 @@ select
 from bare as b
 left join bearers as p on p.name_key = b.name_key
 left join first_words as f on f.word = b.name_key;
-comment on table int.bare_names is 'surnames and other single names that stand alone in some document';
-comment on column int.bare_names.name_key is 'the name in comparable form';
-comment on column int.bare_names.name is 'the name as written';
-comment on column int.bare_names.documents is 'documents that have it without a full name';
-comment on column int.bare_names.bearers is 'persons whose full name ends in it';
-comment on column int.bare_names.verdict is 'only bearer, shared, first name, too rare or no full name';
-comment on column int.bare_names.actor_id is 'the bearer, where there is one';
-comment on column int.bare_names.bearer is 'the bearer''s full name';

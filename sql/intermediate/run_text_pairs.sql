@@ -3,7 +3,7 @@
 -- with the one before it, not all with all: a wire story in a thousand copies makes a few thousand pairs.
 -- Of both sketches only the part below the smaller of their last hashes is a sample of both texts. There `shared` over
 -- the smaller count estimates how much of the shorter text stands in the longer one.
-create or replace table int.text_pairs as
+create or replace temp table run_text_pairs as
 with current_documents as (
     select distinct document_id from meta.records where valid_until_run is null
 ),
@@ -80,9 +80,3 @@ where left_count > 0
   and right_count > 0
   -- fewer than six common hashes are a common phrase, unless that is all there is
   and (shared >= 6 or shared = greatest(left_count, right_count));
-comment on table int.text_pairs is 'pairs of documents that may be copies, found in this run';
-comment on column int.text_pairs.left_id is 'document';
-comment on column int.text_pairs.right_id is 'other document; its id is the greater';
-comment on column int.text_pairs.shared is 'hashes of four words in a row that both samples hold';
-comment on column int.text_pairs.containment is 'estimated share of the shorter text that stands in the longer one, 0 to 1';
-comment on column int.text_pairs.jaccard is 'estimated share of common runs of four words among all of both, 0 to 1';

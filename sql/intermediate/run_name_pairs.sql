@@ -1,9 +1,9 @@
 -- One row a pair of names of one kind that look like spellings of one name: merge or not, and why.
-create or replace table int.name_pairs as
+create or replace temp table run_name_pairs as
 with initials as (
     select c.a, c.b, length(x.first_word) = 1 as is_first, count(*) over (partition by case when length(x.first_word) = 1 then c.a else c.b end) as bearers
-    from int.name_candidates as c
-    join int.name_ranks as x on x.place = c.a
+    from run_name_candidates as c
+    join run_name_ranks as x on x.place = c.a
     where c.rule = 'initial'
 ),
 
@@ -14,7 +14,7 @@ sided as (
         case when i.is_first then c.a else c.b end as b,
         c.rule,
         i.bearers,
-    from int.name_candidates as c
+    from run_name_candidates as c
     left join initials as i on i.a = c.a and i.b = c.b
 ),
 
@@ -42,8 +42,8 @@ compared as (
         or (f.rule <> 'articles' and a.last_word <> b.last_word and least(length(a.last_word), length(b.last_word)) <= 2) as numbers_differ,
         int.sound_key(a.first_word) <> int.sound_key(b.first_word) and a.kind = 'person' as first_names_differ,
     from sided as f
-    join int.name_ranks as a on a.place = f.a
-    join int.name_ranks as b on b.place = f.b
+    join run_name_ranks as a on a.place = f.a
+    join run_name_ranks as b on b.place = f.b
     where a.kind = b.kind and (a.curated_id is null or b.curated_id is null)
 ),
 
@@ -83,19 +83,3 @@ select
         when 'one letter' then 'one letter of a long name differs, the first name and both ends agree'
     end) as reason,
 from judged;
-comment on table int.name_pairs is 'pairs of names that look like spellings of one name';
-comment on column int.name_pairs.kind is 'person, organisation or place';
-comment on column int.name_pairs.name_key is 'the curated or more frequent name';
-comment on column int.name_pairs.other_key is 'the other name';
-comment on column int.name_pairs.name is 'the first name as written';
-comment on column int.name_pairs.other_name is 'the other as written';
-comment on column int.name_pairs.documents is 'documents with the first';
-comment on column int.name_pairs.other_documents is 'documents with the other';
-comment on column int.name_pairs.curated_id is 'curated actor of the first';
-comment on column int.name_pairs.other_curated_id is 'curated actor of the other';
-comment on column int.name_pairs.place is 'rank of the first among all names: curated, then most documents';
-comment on column int.name_pairs.other_place is 'rank of the other';
-comment on column int.name_pairs.rule is 'how the pair was found';
-comment on column int.name_pairs.similarity is 'Jaro-Winkler similarity of the keys';
-comment on column int.name_pairs.is_merge is 'whether the pair alone would be merged';
-comment on column int.name_pairs.reason is 'why, or why not';

@@ -1,13 +1,13 @@
 -- One row a name of an office that every country has («ministère de la Défense») and that no list gives to one actor.
-create or replace table int.office_names as
+create or replace temp table run_office_names as
 with offices as (
     select distinct int.name_key(form) as form_key, match from ref.offices
 ),
 
 names as (
     select c.name_key, c.root_key, n.words
-    from int.name_nodes as n
-    join int.name_clusters as c on c.kind = n.kind and c.name_key = n.name_key
+    from run_name_nodes as n
+    join run_name_clusters as c on c.kind = n.kind and c.name_key = n.name_key
     where n.kind = 'organisation' and c.curated_id is null
 ),
 
@@ -31,6 +31,3 @@ of_one_country as (
 select f.name_key, f.root_key
 from found as f
 anti join of_one_country as o on o.name_key = f.name_key;
-comment on table int.office_names is 'names of offices that every country has';
-comment on column int.office_names.name_key is 'the name in comparable form';
-comment on column int.office_names.root_key is 'the spelling that stands for it';

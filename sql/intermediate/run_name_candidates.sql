@@ -1,5 +1,5 @@
--- One row a pair of names of one kind that share a block, and the rule that found it: places of int.name_ranks.
-create or replace table int.name_candidates as
+-- One row a pair of names of one kind that share a block, and the rule that found it: places of run_name_ranks.
+create or replace temp table run_name_candidates as
 -- the words of an organisation without articles, prepositions and legal forms
 with bare_words as (
     select
@@ -9,14 +9,14 @@ with bare_words as (
             'della', 'dello', 'di', 'do', 'da', 'dos', 'das', 'el', 'los', 'las', 'van', 'het', 'een', 'en', 'a', 'au', 'aux', 'al',
             'inc', 'ltd', 'corp', 'sa', 'ag', 'gmbh', 'plc', 'llc', 'spa', 'nv', 'bv', 'co'
         )), ' ') as bare,
-    from int.name_ranks
+    from run_name_ranks
     where kind = 'organisation'
 ),
 
 -- each way to find a pair: names that share a block; the most frequent of a block stands against the others
 same_sound as (
     select 'spelling' as rule, arg_min(place, place) over (partition by kind, sound) as a, place as b
-    from int.name_ranks
+    from run_name_ranks
     where length(sound) >= 6
 ),
 
@@ -30,11 +30,11 @@ same_words as (
 -- Surnames from nine letters on: Thomson and Thompson are two, Netanyahu and Nethanyahu one
 edit_blocks as (
     select place, kind, name_key, first_word || '|' || left(last_word, 3) || '|' || right(last_word, 1) || word_count as block
-    from int.name_ranks
+    from run_name_ranks
     where kind = 'person' and length(last_word) >= 9
     union all
     select place, kind, name_key, left(name_key, 7) || '|' || right(name_key, 5) || word_count
-    from int.name_ranks
+    from run_name_ranks
     where kind = 'organisation' and length(name_key) >= 14
 ),
 
@@ -48,22 +48,22 @@ one_letter as (
 -- only looked at, never merged
 same_ends as (
     select 'middle name' as rule, least(x.place, y.place) as a, greatest(x.place, y.place) as b
-    from int.name_ranks as x
-    join int.name_ranks as y
+    from run_name_ranks as x
+    join run_name_ranks as y
         on y.kind = 'person' and y.first_word = x.first_word and y.last_word = x.last_word and y.word_count = x.word_count + 1
     where x.kind = 'person' and x.word_count >= 2 and length(x.first_word) > 1
 ),
 
 turned as (
     select 'order of words' as rule, min(place) over (partition by list_sort(words)) as a, place as b
-    from int.name_ranks
+    from run_name_ranks
     where kind = 'person'
 ),
 
 near_first_name as (
     select 'first name' as rule, least(x.place, y.place) as a, greatest(x.place, y.place) as b
-    from int.name_ranks as x
-    join int.name_ranks as y
+    from run_name_ranks as x
+    join run_name_ranks as y
         on y.kind = 'person' and y.last_word = x.last_word and left(y.first_word, 3) = left(x.first_word, 3) and y.place > x.place
     where x.kind = 'person' and x.word_count = 2 and y.word_count = 2 and length(x.last_word) >= 5
       and levenshtein(x.first_word, y.first_word) = 1
@@ -71,8 +71,8 @@ near_first_name as (
 
 initials as (
     select 'initial' as rule, least(x.place, y.place) as a, greatest(x.place, y.place) as b
-    from int.name_ranks as x
-    join int.name_ranks as y
+    from run_name_ranks as x
+    join run_name_ranks as y
         on y.kind = 'person' and y.last_word = x.last_word and left(y.first_word, 1) = x.first_word and length(y.first_word) > 1
     where x.kind = 'person' and x.word_count = 2 and length(x.first_word) = 1 and y.word_count = 2
 )
@@ -89,7 +89,3 @@ from (
 )
 where a <> b
 group by a, b;
-comment on table int.name_candidates is 'pairs of names that share a block: all that are compared';
-comment on column int.name_candidates.a is 'place of the curated or more frequent name in int.name_ranks';
-comment on column int.name_candidates.b is 'place of the other';
-comment on column int.name_candidates.rule is 'how the pair was found';

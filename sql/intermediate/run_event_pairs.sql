@@ -5,7 +5,7 @@
 -- of documents.
 -- `likeness` is the cosine of the terms weighed by rarity, `name_likeness` that of the names of persons, organisations and
 -- places; countries, days that both name and the days of publication add to the score.
-create or replace table int.event_pairs as
+create or replace temp table run_event_pairs as
 with current_documents as (
     select d.document_id, d.language, d.published_from, d.published_until,
     from core.documents as d
@@ -65,25 +65,28 @@ term_weeks as materialized (
     join weeks as w on w.document_id = t.document_id
     semi join run_weeks as r on r.week = w.week
 ),
-buckets as (
-    select
-        t.week,
-        t.term,
-        t.document_id,
-        r.document_id is not null as is_new,
-        count(*) over same as documents,
-        lag(t.document_id, 1) over ordered as before_1,
-        lag(t.document_id, 2) over ordered as before_2,
-        lag(t.document_id, 3) over ordered as before_3,
-    from term_weeks as t
-    left join run_documents as r on r.document_id = t.document_id
-    window
-        same as (partition by t.week, t.term),
-        ordered as (partition by t.week, t.term order by t.document_id)
+-- most terms of a week stand in one document
+bucket_sizes as (
+    select week, term, count(*) as documents from term_weeks group by week, term having count(*) >= 2
 ),
 meetings as materialized (
-    select * from buckets where documents >= 2
+    select t.week, t.term, t.document_id, b.documents, r.document_id is not null as is_new,
+    from term_weeks as t
+    join bucket_sizes as b on b.week = t.week and b.term = t.term
+    left join run_documents as r on r.document_id = t.document_id
 ),
+crowded as (
+    select
+        term,
+        document_id,
+        lag(document_id, 1) over ordered as before_1,
+        lag(document_id, 2) over ordered as before_2,
+        lag(document_id, 3) over ordered as before_3,
+    from meetings
+    where documents > 12
+    window ordered as (partition by week, term order by document_id)
+),
+
 met as (
     select a.document_id as left_id, b.document_id as right_id, a.term
     from meetings as a
@@ -91,8 +94,7 @@ met as (
     where a.documents <= 12 and b.documents <= 12 and (a.is_new or b.is_new)
     union all
     select unnest([before_1, before_2, before_3]) as left_id, document_id as right_id, term
-    from meetings
-    where documents > 12
+    from crowded
 ),
 candidates as materialized (
     select left_id, right_id
@@ -242,24 +244,14 @@ select
     p.name_likeness,
     -- whether anything says that both tell of the same days; without it a year may lie between them
     p.time_bonus is not null or coalesce(d.is_news, false) as same_days,
-    p.likeness * p.language_factor
+    -- rounded: sums of fractions differ in their last digits with the order of the rows, and the same input gives the same output
+    round(p.likeness * p.language_factor
         + 0.5 * p.name_likeness
         -- one country is in every second report, two together are not
         + case when c.countries >= 2 then 0.03 else 0 end
         -- a day that is news in both is mostly that of the event; another may be that of its background
         + case when d.is_news then 0.16 when d.days > 0 then 0.06 else 0 end
-        + coalesce(p.time_bonus, 0) as score,
+        + coalesce(p.time_bonus, 0), 6) as score,
 from alike as p
 left join shared_countries as c on c.left_id = p.left_id and c.right_id = p.right_id
 left join shared_days as d on d.left_id = p.left_id and d.right_id = p.right_id;
-comment on table int.event_pairs is 'pairs of documents that may report the same event, found in this run';
-comment on column int.event_pairs.left_id is 'document';
-comment on column int.event_pairs.right_id is 'other document; its id is the greater';
-comment on column int.event_pairs.terms is 'telling words that both hold';
-comment on column int.event_pairs.names is 'persons, organisations and places that both mention';
-comment on column int.event_pairs.countries is 'countries that both mention';
-comment on column int.event_pairs.days is 'calendar days that both mention';
-comment on column int.event_pairs.likeness is 'cosine of their telling words weighed by rarity, 0 to 1';
-comment on column int.event_pairs.name_likeness is 'cosine of their names of persons, organisations and places weighed by rarity, 0 to 1';
-comment on column int.event_pairs.same_days is 'whether both were published within days or have the same day as that of their news';
-comment on column int.event_pairs.score is 'both cosines with what shared countries, days and dates of publication add';

@@ -1,5 +1,5 @@
 -- One row a document whose mentions must be given their actors again: new, read again, or with a name that means another actor now.
-create or replace table int.changed_documents as
+create or replace temp table run_changed_documents as
 with changed_names as (
     select distinct kind, name_key
     from (
@@ -21,5 +21,3 @@ from (
     union all
     (from scoped_names_before except from int.scoped_names)
 );
-comment on table int.changed_documents is 'documents whose mentions get their actors again in this run';
-comment on column int.changed_documents.document_id is 'document';

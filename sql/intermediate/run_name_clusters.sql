@@ -1,7 +1,7 @@
 -- One row a kind and name: the name that stands for its spellings, and the id that comes from the oldest of them.
-create or replace table int.name_clusters as
+create or replace temp table run_name_clusters as
 with pairs as (
-    select * from int.name_pairs where is_merge
+    select * from run_name_pairs where is_merge
 ),
 
 -- A name with a better partner cannot stand for others: spellings gather around the most frequent one and chains end after one step.
@@ -35,9 +35,9 @@ members as (
         j.reason,
         r.name as root_name,
         coalesce(f.run_id, '~') as first_run,  -- names only in the lists come last
-    from int.name_nodes as n
+    from run_name_nodes as n
     left join joined as j on j.kind = n.kind and j.name_key = n.name_key
-    join int.name_nodes as r on r.kind = n.kind and r.name_key = coalesce(j.root_key, n.name_key)
+    join run_name_nodes as r on r.kind = n.kind and r.name_key = coalesce(j.root_key, n.name_key)
     left join int.first_seen as f on f.kind = n.kind and f.name_key = n.name_key
 ),
 
@@ -68,15 +68,3 @@ select
 from identified as i
 left join (select distinct actor_id, alias_key from int.alias_keys where blocked) as b
     on b.actor_id = i.actor_id and b.alias_key = i.name_key;
-comment on table int.name_clusters is 'spellings gathered around the most frequent of them';
-comment on column int.name_clusters.kind is 'person, organisation or place';
-comment on column int.name_clusters.name_key is 'the name in comparable form';
-comment on column int.name_clusters.name is 'its most frequent spelling';
-comment on column int.name_clusters.documents is 'documents that hold it as a fullest form';
-comment on column int.name_clusters.root_key is 'the name that stands for its spellings';
-comment on column int.name_clusters.actor_id is 'actor of the spellings';
-comment on column int.name_clusters.curated_id is 'the actor''s id where it is curated';
-comment on column int.name_clusters.rule is 'rule that joined it; NULL where it stands by itself';
-comment on column int.name_clusters.reason is 'the reason in words';
-comment on column int.name_clusters.root_name is 'spelling of the name that stands for all';
-comment on column int.name_clusters.is_blocked is 'whether people keep it apart';

@@ -1,5 +1,5 @@
 -- One row a document of this run, top-level topic and topic.
-create or replace table int.topic_scores as
+create or replace temp table run_topic_scores as
 with terms as (
     select document_id, top_id, topic_id, term_id, any_value(value) as value, sum(place) as places, count(*) as hits
     from int.topic_places
@@ -17,10 +17,3 @@ select
 from terms
 group by document_id, top_id, topic_id
 order by document_id, top_id, topic_id;
-comment on table int.topic_scores is 'scores by topic of the documents of the last run that had any';
-comment on column int.topic_scores.document_id is 'document';
-comment on column int.topic_scores.top_id is 'top-level topic';
-comment on column int.topic_scores.topic_id is 'topic, at any level';
-comment on column int.topic_scores.score is 'sum of worth times the logarithm of one and the places';
-comment on column int.topic_scores.terms is 'different terms';
-comment on column int.topic_scores.hits is 'places where they stand';

@@ -1,5 +1,5 @@
 -- One row a kind and name that may be compared with others: those of the documents and those of the lists.
-create or replace table int.name_nodes as
+create or replace temp table run_name_nodes as
 with kinds as (
     select
         kind, name_key, documents, gender, titles,
@@ -66,15 +66,3 @@ select
 from documented as d
 full join listed as l on l.kind = d.kind and l.name_key = d.name_key
 left join ref.actors as c on c.actor_id = l.curated_id;
-comment on table int.name_nodes is 'names that may be compared with others: of the documents, with the kind that the corpus agrees on, and of the lists';
-comment on column int.name_nodes.kind is 'person, organisation or place';
-comment on column int.name_nodes.name_key is 'the name in comparable form';
-comment on column int.name_nodes.name is 'its most frequent spelling';
-comment on column int.name_nodes.documents is 'current documents that hold it as a fullest form';
-comment on column int.name_nodes.curated_id is 'actor that people gave it to';
-comment on column int.name_nodes.gender is 'f, m, mixed or NULL';
-comment on column int.name_nodes.titles is 'ranks, offices and degrees before it';
-comment on column int.name_nodes.words is 'words of the key';
-comment on column int.name_nodes.one_word is 'whether it is written without a space';
-comment on column int.name_nodes.sound_key is 'int.sound_key of the key';
-comment on column int.name_nodes.outvoted is 'kinds that a minority of the documents gave it';

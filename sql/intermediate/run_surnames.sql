@@ -1,9 +1,9 @@
 -- One row a person with a full name and an ending of that name, by which texts may call the person.
-create or replace table int.surnames as
+create or replace temp table run_surnames as
 with full_names as (
     select n.name_key, n.words, n.gender, n.documents, c.actor_id, c.root_name
-    from int.name_nodes as n
-    join int.name_clusters as c on c.kind = n.kind and c.name_key = n.name_key
+    from run_name_nodes as n
+    join run_name_clusters as c on c.kind = n.kind and c.name_key = n.name_key
     where n.kind = 'person' and len(n.words) > 1 and not n.one_word
       -- «van der Bellen», «ben Ali»: a surname, not a full name
       and n.words[1] not in ('le', 'la', 'de', 'du', 'des', 'van', 'von', 'der', 'ter', 'ten', 'di', 'da', 'dos', 'del', 'della', 'ben', 'bin', 'al', 'el')
@@ -22,9 +22,3 @@ select
 from endings
 where ending_words < len(words)
 group by surname_key, actor_id;
-comment on table int.surnames is 'persons with a full name and the endings of it by which texts may call them';
-comment on column int.surnames.surname_key is 'last one, two or three words of the name';
-comment on column int.surnames.actor_id is 'actor';
-comment on column int.surnames.name is 'full name';
-comment on column int.surnames.documents is 'documents with the full name';
-comment on column int.surnames.gender is 'f, m, mixed or NULL';

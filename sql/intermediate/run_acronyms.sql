@@ -1,9 +1,9 @@
 -- One row an acronym that stands alone in some document and was seen with its expansion in others.
-create or replace table int.acronyms as
+create or replace temp table run_acronyms as
 with seen as (
     select n.name_key, c.actor_id, c.root_name, n.entity_key, count(distinct n.document_id) as documents
     from int.document_names as n
-    join int.name_clusters as c on c.kind = n.kind and c.name_key = n.entity_key
+    join run_name_clusters as c on c.kind = n.kind and c.name_key = n.entity_key
     where n.kind = 'organisation' and n.name_key <> n.entity_key and n.one_word
       and n.surface = upper(n.surface) and length(n.name_key) between 2 and 10
     group by n.name_key, c.actor_id, c.root_name, n.entity_key
@@ -35,12 +35,5 @@ select
         else 'one expansion'
     end as verdict,
 from meanings as m
-join int.name_nodes as n on n.kind = 'organisation' and n.name_key = m.name_key and n.curated_id is null
+join run_name_nodes as n on n.kind = 'organisation' and n.name_key = m.name_key and n.curated_id is null
 where not exists (from int.alias_keys as a where a.blocked and a.actor_id = m.actor_id and a.alias_key = m.name_key);
-comment on table int.acronyms is 'acronyms that stand alone in some document and were seen with their expansion in others';
-comment on column int.acronyms.name_key is 'the acronym in comparable form';
-comment on column int.acronyms.meanings is 'actors that it was seen for';
-comment on column int.acronyms.actor_id is 'the actor, where there is one';
-comment on column int.acronyms.expansion is 'its name';
-comment on column int.acronyms.documents is 'documents with acronym and expansion';
-comment on column int.acronyms.verdict is 'one expansion, several expansions or too rare';
