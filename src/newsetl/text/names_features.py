@@ -6,6 +6,8 @@ are small whole numbers worked out for all tokens of a text at once.
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -22,35 +24,75 @@ SLOTS: Final = (-2, -1, 0, 1, 2, "before", "after")
 _SLOT_MARK: Final = ("a", "b", "c", "d", "e", "f", "g")
 #: Numbers that a token's part in a listed name takes: nothing, or a kind as single word, beginning or inside.
 LISTED: Final = 3 * len(KINDS) + 1
-_SUFFIX_LENGTHS: Final = (1, 2, 3, 4)
-_PREFIX_LENGTHS: Final = (2, 3, 4)
+_crc = zlib.crc32
+#: The hash of nothing: no feature has a row under it.
+NO_FEATURE: Final = 0
+
+def encoded(text: str) -> bytes:
+    """As hashes are made of it."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+#: Where the hash of a feature begins: behind its mark.
+_SEEDS: Final = [(_crc(f"{mark}w".encode()), _crc(f"{mark}3".encode())) for mark in _SLOT_MARK]
+_SUFFIXES: Final = [(n, _crc(f"c{n}".encode())) for n in (1, 2, 3, 4)]
+_PREFIXES: Final = [(n, _crc(f"cp{n}".encode())) for n in (2, 3, 4)]
+_HEAD, _TAIL = _crc(b"cH"), _crc(b"ct")
 #: The slot of the token itself, and those right before and after it.
 OWN: Final = 2
-_NEXT: Final = (1, 3)
+BESIDE: Final = (1, 3)
 _LONG: Final = 8  # letters; longer words are all long
 
 
-def form_features(word: Word, slot: int) -> list[str]:
-    """Features of the word's own form; ``slot`` is an index into :data:`SLOTS`, the first one is the whole word."""
-    low, shape = word.spell, word.shape
-    mark = _SLOT_MARK[slot]
-    if slot != OWN:
-        out = [f"{mark}w{word.low}"]
-        if slot in _NEXT and shape[0] not in "d.":
-            out.append(f"{mark}3{low[-3:]}")
+def own_hashes(word: Word) -> list[int]:
+    """Hashes of the features of the word's own form in its own slot.
+
+    A feature is a mark and a piece of the word, ``cw`` and the whole of it for one; the hash goes on from that of the mark.
+    """
+    spell, first = word.spell, word.shape[0]
+    whole, ending = _SEEDS[OWN]
+    raw = encoded(spell)
+    out = [_crc(raw, whole)]
+    if first in "d.":
         return out
-    out = ["cw" + low]
-    if shape in (".", "d", "d4"):
+    if first == "x":
+        out.append(_crc(encoded(spell[-3:]), ending))
         return out
-    if shape[0] == "x":
-        out.append("c3" + low[-3:])
-        return out
-    out.extend(f"c{n}" + low[-n:] for n in _SUFFIX_LENGTHS if len(low) > n)
-    out.extend(f"cp{n}" + low[:n] for n in _PREFIX_LENGTHS if len(low) > n)
-    if "-" in low:
-        head, tail = low.split("-", 1)
-        out.extend(("cH" + head, "ct" + tail[-4:]))
+    if len(raw) == len(spell):
+        out.extend(_crc(raw[-n:], seed) for n, seed in _SUFFIXES if len(raw) > n)
+        out.extend(_crc(raw[:n], seed) for n, seed in _PREFIXES if len(raw) > n)
+    else:
+        out.extend(_crc(encoded(spell[-n:]), seed) for n, seed in _SUFFIXES if len(spell) > n)
+        out.extend(_crc(encoded(spell[:n]), seed) for n, seed in _PREFIXES if len(spell) > n)
+    if "-" in spell:
+        head, tail = spell.split("-", 1)
+        out.extend((_crc(encoded(head), _HEAD), _crc(encoded(tail[-4:]), _TAIL)))
     return out
+
+
+def whole_hashes(raws: Iterable[bytes], slot: int) -> list[int]:
+    """The hash of the one feature that each of the words (encoded, lower case) has in a slot that is not its own."""
+    seed = _SEEDS[slot][0]
+    return [_crc(raw, seed) for raw in raws]
+
+
+def ending_hashes(endings: Iterable[bytes | None], slot: int) -> list[int]:
+    """The same of endings (see :func:`ending`), right before or after the token; :data:`NO_FEATURE` where there is none."""
+    seed = _SEEDS[slot][1]
+    return [NO_FEATURE if ending is None else _crc(ending, seed) for ending in endings]
+
+
+def ending(word: Word) -> bytes | None:
+    """The last three letters, encoded; ``None`` of figures and marks."""
+    return None if word.shape[0] in "d." else encoded(word.spell[-3:])
+
+
+def form_hashes(word: Word, slot: int) -> list[int]:
+    """Hashes of all features of the word's own form; ``slot`` is an index into :data:`SLOTS`."""
+    if slot == OWN:
+        return own_hashes(word)
+    tail = ending(word) if slot in BESIDE else None
+    return whole_hashes([encoded(word.low)], slot) + ([] if tail is None else ending_hashes([tail], slot))
 
 
 def sort_key(word: Word) -> tuple[object, ...]:
@@ -63,7 +105,7 @@ def sort_features(word: Word, slot: int, language: str) -> list[str]:
     shape, mark = word.shape, _SLOT_MARK[slot]
     out = [f"{mark}|{word.signature}"]
     if slot != OWN:
-        if slot in _NEXT:
+        if slot in BESIDE:
             out.append(f"{mark}~{word.coarse}")
             if shape[0] not in "d.":
                 out.extend(f"{mark}l{name}" for name in word.lists)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import zlib
+from collections.abc import Sequence
 from importlib import resources
 from typing import Final
 
@@ -28,10 +29,16 @@ def stable_hash(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
-def two_hashes(text: str) -> tuple[int, int]:
-    """The two numbers that all filters look a word up by."""
+def hash_starts(prefix: str) -> tuple[int, int]:
+    """What :func:`two_hashes` of words that all begin with ``prefix`` go on from."""
+    raw = prefix.encode()
+    return zlib.crc32(raw), zlib.crc32(raw, _SECOND)
+
+
+def two_hashes(text: str, starts: tuple[int, int] = (0, _SECOND)) -> tuple[int, int]:
+    """The two numbers that all filters look a word up by; of prefix and word where ``starts`` are those of a prefix."""
     raw = text.encode("utf-8", "surrogatepass")
-    return zlib.crc32(raw), zlib.crc32(raw, _SECOND) | 1
+    return zlib.crc32(raw, starts[0]), zlib.crc32(raw, starts[1]) | 1
 
 
 def _probes(text: str, size: int) -> list[int]:
@@ -42,14 +49,14 @@ def _probes(text: str, size: int) -> list[int]:
 class Bloom:
     """A set of words that says "surely not" or "most likely"."""
 
-    __slots__ = ("_bits", "_size")
+    __slots__ = ("bits", "size")
 
     def __init__(self, bits: bytes) -> None:
-        self._bits, self._size = bits, len(bits) * 8
+        self.bits, self.size = bits, len(bits) * 8
 
     def holds(self, hashes: tuple[int, int]) -> bool:
         """Whether the word of :func:`two_hashes` is in the set: most words are out after two looks."""
-        bits, size = self._bits, self._size
+        bits, size = self.bits, self.size
         if not size:
             return False
         first, step = hashes
@@ -61,6 +68,28 @@ class Bloom:
 
     def __contains__(self, text: str) -> bool:
         return self.holds(two_hashes(text))
+
+
+class Blooms:
+    """Several sets asked for many words at once."""
+
+    def __init__(self, filters: Sequence[Bloom]) -> None:
+        self._sizes = np.array([max(1, f.size) for f in filters], np.uint64)[None, :, None]
+        self._bits = np.concatenate([np.frombuffer(f.bits or b"\0", np.uint8) for f in filters])
+        lengths = [max(1, len(f.bits)) for f in filters]
+        self._starts = np.cumsum([0, *lengths[:-1]])[None, :, None]
+        self._probes = np.arange(_PROBES, dtype=np.uint64)
+
+    def hold(self, hashes: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+        """Whether each word of :func:`two_hashes` is in each set, ``(words, sets)``."""
+        if not hashes:
+            return np.zeros((0, self._sizes.shape[1]), np.bool_)
+        pairs = np.array(hashes, np.uint64)
+        k = self._probes
+        places = (pairs[:, :1] + k * pairs[:, 1:] + k * k)[:, None, :] % self._sizes
+        bits = self._bits[(places >> np.uint64(3)).astype(np.int64) + self._starts]
+        held: NDArray[np.bool_] = ((bits >> (places & np.uint64(7)).astype(np.uint8)) & 1).all(2)
+        return held
 
 
 def pack(words: set[str], bits: int) -> NDArray[np.uint8]:

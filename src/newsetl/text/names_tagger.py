@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable
 from importlib import resources
 from typing import Any, Final
@@ -10,7 +11,22 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from newsetl.text.names_features import SLOTS, Bools, Ints, Layout, conjunctions, form_features, sort_features, sort_key
+from newsetl.text.names_features import (
+    BESIDE,
+    OWN,
+    SLOTS,
+    Bools,
+    Ints,
+    Layout,
+    conjunctions,
+    encoded,
+    ending,
+    ending_hashes,
+    own_hashes,
+    sort_features,
+    sort_key,
+    whole_hashes,
+)
 from newsetl.text.names_lists import stable_hash
 from newsetl.text.names_phrases import KINDS, Phrase, Phrases
 from newsetl.text.names_words import Word, Words
@@ -29,7 +45,13 @@ _STOPS: Final = frozenset(".!?…;\"«»“”:()[]•–—|,/")
 Floats = NDArray[np.float32]
 _COUNT: Final = np.arange(1024)
 _OFFSETS: Final = np.arange(-2, 3)[:, None]
-_SLOT_NUMBERS: Final = np.arange(len(SLOTS))[:, None]
+
+
+#: What is kept of every word, a column each.
+_COLUMNS: Final[dict[str, type]] = {
+    "cap": np.bool_, "joiner": np.bool_, "stop": np.bool_, "hard": np.bool_, "head": np.bool_, "marked": np.bool_,
+    "opens": np.int8, "signature": np.int32, "coarse": np.int32, "sort": np.int32,
+}  # fmt: skip
 
 
 class Weights:
@@ -94,6 +116,17 @@ class _Pieces(dict[str, int]):
 class Vocabulary:
     """All that is remembered of the words of one language: flags, signatures and their scores in every slot."""
 
+    cap: Bools
+    joiner: Bools
+    stop: Bools
+    hard: Bools
+    head: Bools
+    marked: Bools
+    opens: NDArray[np.int8]
+    signature: Ints
+    coarse: Ints
+    sort: Ints
+
     def __init__(
         self, words: Words, phrases: Phrases, weights: Weights | None, marks: Callable[[Word], bool] | None = None
     ) -> None:
@@ -107,7 +140,6 @@ class Vocabulary:
     def clear(self) -> None:
         """Forget all words."""
         self.pieces = _Pieces()
-        self._sorts: dict[tuple[object, ...], Floats] = {}
         self.described: list[Word] = []
         self._room = 4096
         self.lead = np.zeros(self._room, np.int32)
@@ -115,16 +147,16 @@ class Vocabulary:
         self.line = np.zeros(self._room, np.bool_)
         self.word_numbers: dict[str, int] = {}
         self._word_room = 4096
-        self.cap = np.zeros(self._word_room, np.bool_)
-        self.joiner = np.zeros(self._word_room, np.bool_)
-        self.stop = np.zeros(self._word_room, np.bool_)
-        self.hard = np.zeros(self._word_room, np.bool_)
-        self.head = np.zeros(self._word_room, np.bool_)
-        self.opens = np.zeros(self._word_room, np.int8)
-        self.marked = np.zeros(self._word_room, np.bool_)
-        self.signature = np.zeros(self._word_room, np.int32)
-        self.coarse = np.zeros(self._word_room, np.int32)
-        self.scores = np.zeros((len(SLOTS), self._word_room, len(LABELS)), np.float32)
+        for name, kind in _COLUMNS.items():
+            setattr(self, name, np.zeros(self._word_room, kind))
+        self._sorts: dict[tuple[object, ...], int] = {}
+        self._sort_scores = np.zeros((len(SLOTS), 512, len(LABELS)), np.float32)
+        self._raw: list[bytes] = []
+        self._endings: list[bytes | None] = []
+        # a word's scores in a slot are worked out when it first stands there beside a token that may be in a name
+        self._scores = np.zeros((len(SLOTS), self._word_room, len(LABELS)), np.float32)
+        self._scored = np.zeros((len(SLOTS), self._word_room), np.bool_)
+        self._scored[:, -1] = True  # no word
 
     def numbers(self, pieces: list[str]) -> Ints:
         """The number of each piece, new ones described."""
@@ -141,75 +173,115 @@ class Vocabulary:
         while len(self.pieces) >= self._room:
             self._room *= 2
             for name in ("lead", "word_of", "line"):
-                old = getattr(self, name)
-                setattr(self, name, np.concatenate([old, np.zeros(len(old), old.dtype)]))
-        fresh: list[Word] = []
-        for number, piece in enumerate(new, first):
-            raw = piece.lstrip()
-            lead = len(piece) - len(raw)
-            self.lead[number] = lead
-            self.line[number] = lead > 0 and "\n" in piece
-            known = self.word_numbers.get(raw)
-            if known is None:
-                known = self.word_numbers[raw] = len(self.described)
-                word = self.words.describe(raw) if raw else Word("", "", "", ".", "", (), "p:", "p:")
-                self.described.append(word)
-                fresh.append(word)
-            self.word_of[number] = known
+                setattr(self, name, _doubled(getattr(self, name)))
+        raws = list(map(str.lstrip, new))
+        leads = [len(piece) - len(raw) for piece, raw in zip(new, raws, strict=True)]
+        known, count = self.word_numbers, len(self.described)
+        fresh = [raw for raw in dict.fromkeys(raws) if raw not in known]
+        known.update(zip(fresh, itertools.count(count)))
+        numbers = list(map(known.__getitem__, raws))
+        self.described += self.words.describe(fresh)
+        stop = first + len(new)
+        self.lead[first:stop] = leads
+        self.word_of[first:stop] = numbers
+        self.line[first:stop] = [lead > 0 and "\n" in piece for piece, lead in zip(new, leads, strict=True)]
         if fresh:
-            self._score(fresh)
+            self._flag(count)
 
-    def _score(self, fresh: list[Word]) -> None:
-        first = len(self.described) - len(fresh)
+    def _flag(self, first: int) -> None:
+        """Fill the columns of the words from number ``first`` on."""
         while len(self.described) >= self._word_room:
             self._word_room *= 2
-            for name in ("cap", "joiner", "stop", "hard", "head", "opens", "marked", "signature", "coarse"):
-                old = getattr(self, name)
-                setattr(self, name, np.concatenate([old, np.zeros(len(old), old.dtype)]))
-            self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)], axis=1)
-        hashes: list[int] = []
-        ends: list[int] = []
-        shared: list[Floats] = []
-        weights = self.weights
-        for number, word in enumerate(fresh, first):
-            shape = word.shape
-            handle = shape == "." and word.text[:1] == "@" and len(word.text) > 1
-            self.cap[number] = shape[0] == "X" or shape == "xX" or handle
-            links = word.kind in ("particle", "of_prep") or word.low in ("de", "of", "the")
-            self.joiner[number] = (shape[0] == "x" and links) or word.text == "&"
-            self.stop[number] = shape == "." and word.text in _STOPS
-            self.hard[number] = shape == "." and word.text in _HARD_STOPS
-            self.head[number] = shape[0] == "x" and word.kind in ("org_head", "geo_head")
-            self.marked[number] = self.marks is not None and shape[0] in "Xx" and self.marks(word)
-            self.opens[number] = self.phrases.opens(word.text, word.low, shape)
-            if weights is None:
-                continue
-            self.signature[number] = weights.signatures.get(word.signature, 0)
-            self.coarse[number] = weights.coarse.get(word.coarse, 0)
-            shared.append(self._sort(word, weights))
-            for slot in range(len(SLOTS)):
-                hashes.extend(map(stable_hash, form_features(word, slot)))
-                ends.append(len(hashes))
-        if weights is None:
-            return
-        rows = weights.rows[weights.row_numbers(np.array(hashes, np.uint32))]
-        starts = np.array([0, *ends[:-1]])
-        sums = np.add.reduceat(rows, starts, axis=0).reshape(len(fresh), len(SLOTS), len(LABELS))
-        sums += np.array(shared)
-        self.scores[:, first : len(self.described)] = sums.transpose(1, 0, 2)
+            for name in _COLUMNS:
+                setattr(self, name, _doubled(getattr(self, name)))
+            self._scored[:, -1] = False
+            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)], axis=1)
+            self._scored = np.concatenate([self._scored, np.zeros_like(self._scored)], axis=1)
+            self._scored[:, -1] = True
+        marks, opens, weights = self.marks, self.phrases.opens, self.weights
+        rows = []
+        for word in self.described[first:]:
+            self._raw.append(encoded(word.low))
+            self._endings.append(ending(word))
+            text, low, shape, kind = word.text, word.low, word.shape, word.kind
+            initial = shape[0]
+            mark = initial == "."
+            handle = mark and text[:1] == "@" and len(text) > 1
+            small = initial == "x"
+            links = small and (kind in ("particle", "of_prep") or low in ("de", "of", "the"))
+            rows.append((
+                initial == "X" or shape == "xX" or handle,
+                links or text == "&",
+                mark and text in _STOPS,
+                mark and text in _HARD_STOPS,
+                small and kind in ("org_head", "geo_head"),
+                marks is not None and initial in "Xx" and marks(word),
+                opens(text, low, shape),
+                weights.signatures.get(word.signature, 0) if weights else 0,
+                weights.coarse.get(word.coarse, 0) if weights else 0,
+                self._sort(word),
+            ))  # fmt: skip
+        for name, values in zip(_COLUMNS, zip(*rows, strict=True), strict=True):
+            getattr(self, name)[first : len(self.described)] = values
 
-    def _sort(self, word: Word, weights: Weights) -> Floats:
-        """What the sort of word scores in every slot, ``(slots, labels)``; worked out once a sort."""
-        key = sort_key(word)
-        found = self._sorts.get(key)
-        if found is None:
-            found = np.zeros((len(SLOTS), len(LABELS)), np.float32)
-            for slot in range(len(SLOTS)):
-                features = sort_features(word, slot, self.words.language)
-                hashes = np.fromiter(map(stable_hash, features), np.uint32, len(features))
-                found[slot] = weights.rows[weights.row_numbers(hashes)].sum(0)
-            self._sorts[key] = found
+    def scores(self, at: NDArray[np.int64]) -> Floats:
+        """Scores of the labels, summed over the slots: ``at`` is the number of the word in each slot, ``(slots, tokens)``.
+
+        -1 where there is none. Returns ``(tokens, labels)``.
+        """
+        room = self._word_room
+        flat = np.where(at < 0, room - 1, at) + np.arange(len(SLOTS))[:, None] * room
+        new = flat[~self._scored.reshape(-1)[flat]]
+        if len(new):
+            self._score(np.unique(new))
+        found: Floats = self._scores.reshape(-1, len(LABELS))[flat].sum(0)
         return found
+
+    def _score(self, new: NDArray[np.int64]) -> None:
+        """Work out scores of words in slots, ``new`` of ``slot * room + word``, ascending."""
+        assert self.weights is not None
+        room = self._word_room
+        hashes: list[int] = []
+        starts: list[int] = []
+        for slot, words in enumerate(np.split(new % room, np.searchsorted(new, np.arange(1, len(SLOTS)) * room))):
+            numbers = words.tolist()
+            if slot == OWN:
+                for number in numbers:
+                    starts.append(len(hashes))
+                    hashes += own_hashes(self.described[number])
+                continue
+            wholes = whole_hashes([self._raw[number] for number in numbers], slot)
+            if slot in BESIDE:
+                endings = ending_hashes([self._endings[number] for number in numbers], slot)
+                starts += range(len(hashes), len(hashes) + 2 * len(numbers), 2)
+                hashes += itertools.chain.from_iterable(zip(wholes, endings, strict=True))
+            else:
+                starts += range(len(hashes), len(hashes) + len(numbers))
+                hashes += wholes
+        rows = self.weights.rows[self.weights.row_numbers(np.array(hashes, np.uint32))]
+        shared = self._sort_scores[new // room, self.sort[new % room]]
+        self._scores.reshape(-1, len(LABELS))[new] = np.add.reduceat(rows, np.array(starts), axis=0) + shared
+        self._scored.reshape(-1)[new] = True
+
+    def _sort(self, word: Word) -> int:
+        """The number of its sort; what the sort scores in every slot is worked out once a sort."""
+        weights = self.weights
+        if weights is None:
+            return 0
+        key = sort_key(word)
+        number = self._sorts.get(key)
+        if number is None:
+            number = self._sorts[key] = len(self._sorts)
+            if number >= self._sort_scores.shape[1]:
+                self._sort_scores = np.concatenate([self._sort_scores, np.zeros_like(self._sort_scores)], axis=1)
+            for slot in range(len(SLOTS)):
+                hashes = np.array([*map(stable_hash, sort_features(word, slot, self.words.language))], np.uint32)
+                self._sort_scores[slot, number] = weights.rows[weights.row_numbers(hashes)].sum(0)
+        return number
+
+
+def _doubled(column: NDArray[Any]) -> NDArray[Any]:
+    return np.concatenate([column, np.zeros_like(column)])
 
 
 class Tokens:
@@ -268,8 +340,7 @@ def emissions(tokens: Tokens, weights: Weights) -> tuple[NDArray[np.intp], Float
     v, words, layout = tokens.vocabulary, tokens.words, tokens.layout
     n = len(words)
     places = np.flatnonzero(layout.active)
-    room = v.scores.shape[1]
-    # the word in each slot of each token; where there is none, the last row, which no word has
+    # the word in each slot of each token; -1 where there is none
     at = np.empty((len(SLOTS), len(places)), np.int64)
     at[:5] = places + _OFFSETS
     outside = layout.run_length[places] == 0
@@ -277,10 +348,9 @@ def emissions(tokens: Tokens, weights: Weights) -> tuple[NDArray[np.intp], Float
     at[6] = np.where(outside, -1, layout.after[places])
     missing = (at < 0) | (at >= n)
     at[missing] = 0
-    filled = words[at].astype(np.int64)
-    filled[missing] = room - 1
-    filled += _SLOT_NUMBERS * room
-    out: Floats = v.scores.reshape(-1, len(LABELS))[filled].sum(0)
+    at = words[at].astype(np.int64)
+    at[missing] = -1
+    out = v.scores(at)
     kinds = conjunctions(v.signature[words], v.coarse[words], layout, tokens.low_seen, tokens.mid_seen, tokens.listed, weights.sizes)
     keys = np.array([keys[places] for keys, _ in kinds], np.int64)
     out += weights.pairs[weights.index[keys + weights.offsets]].sum(0)

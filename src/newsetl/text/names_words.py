@@ -6,11 +6,13 @@ tagger learns about «Minister Müller» from German holds for «ministre Dupont
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from newsetl.reference import Reference
-from newsetl.text.names_lists import GAZETTEER, packed_lists, two_hashes
+from newsetl.text.names_lists import GAZETTEER, Blooms, hash_starts, packed_lists, two_hashes
 
 # Kinds of listed words from the most to the least telling: a word has the first that fits.
 _ORDER: Final = (
@@ -32,6 +34,7 @@ _CASES: Final = (
     ("", ""), ("а", ""), ("у", ""), ("ом", ""), ("е", ""), ("ым", ""), ("ы", "а"), ("е", "а"), ("у", "а"), ("ой", "а"), ("и", "я"),
     ("ю", "я"), ("ей", "я"), ("и", "а"), ("ой", "ая"), ("ою", "а"), ("я", "й"), ("ю", "й"), ("ем", "й"), ("и", "ь"), ("я", "ь"), ("ю", "ь"),
 )  # fmt: skip
+_COMMON: Final = ("common",)
 
 
 def base_forms(low: str) -> list[str]:
@@ -55,7 +58,7 @@ class Word(NamedTuple):
 
 
 def _shape(word: str) -> str:
-    first = word[0]
+    first = word[:1]
     if first.isdigit():
         return "d4" if len(word) == 4 and word.isdigit() else "d"
     if not first.isalpha():
@@ -95,6 +98,13 @@ class Words:
                 self.countries[form] = kind
         self.lists = packed_lists()
         self.language = language
+        # where a stem begins and a compound ends: most words are neither
+        self._stem_heads = {stem[:2] for stem in self.stems}
+        self._compound_ends = {form[-_MIN_COMPOUND:] for form in self.compounds}
+        self._own = hash_starts(f"{language}:")
+        self._common = Blooms([self.lists["common"]])
+        self._gazetteer = Blooms([self.lists[name] for name in GAZETTEER])
+        self._bests: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def _add(self, form: str, kind: str, gender: str) -> None:
         if kind == "org_tail":
@@ -123,53 +133,78 @@ class Words:
         kind = self.kinds.get(low)
         if kind is not None:
             return kind
-        if self.stems:
+        if low[:2] in self._stem_heads:
             for cut in range(len(low), max(2, len(low) - _MAX_ENDING) - 1, -1):
                 kind = self.stems.get(low[:cut])
                 if kind is not None:
                     return kind
-        if self.compounds:
+        if low[-_MIN_COMPOUND:] in self._compound_ends:
             for cut in range(_MIN_COMPOUND, len(low) - 2):
                 kind = self.compounds.get(low[cut:])
                 if kind is not None:
                     return kind
         return ""
 
-    def describe(self, raw: str) -> Word:
-        """A piece without its white space -> what is known of it."""
-        text = raw.replace("\u00ad", "").replace("’", "'") or raw
-        low = text.lower()
-        shape = _shape(text)
+    def describe(self, raws: Sequence[str]) -> list[Word]:
+        """Pieces without their white space -> what is known of them. Many at once: the packed lists are asked once for all."""
+        texts = [raw.replace("\u00ad", "").replace("’", "'") or raw for raw in raws]
+        lows = list(map(str.lower, texts))
+        shapes = list(map(_shape, texts))
+        lists = self._lists(lows, shapes)
+        return list(map(self._word, texts, lows, shapes, lists))
+
+    def _word(self, text: str, low: str, shape: str, lists: tuple[str, ...]) -> Word:
         if shape == ".":
-            return Word(text, low, low, shape, "", (), "p:" + text[:1], "p:" + text[:1])
+            mark = "p:" + text[:1]
+            return Word(text, low, low, shape, "", (), mark, mark)
         if shape[0] == "d":
             return Word(text, low, low, shape, "", (), shape, "d")
         kind = self.kind_of(low)
         if not kind and text in self.tails:
             kind = "org_tail"
-        lists = self._lists(text, low, shape)
         if shape[0] == "x":
             best = kind or ("demonym" if "demonym" in lists else "common" if "common" in lists else "")
         else:
-            best = self._best(kind, lists)
+            known = self._bests.get((kind, lists))
+            if known is None:
+                known = self._bests[kind, lists] = self._best(kind, lists)
+            best = known
         spell = low if low.isascii() else low.translate(_LATIN)
         return Word(text, low, spell, shape, kind, lists, f"{shape}:{best}", f"{shape[0]}:{best}")
 
-    def _lists(self, text: str, low: str, shape: str) -> tuple[str, ...]:
-        found = []
-        forms = base_forms(low)
-        country = next((self.countries[form] for form in forms if form in self.countries), None)
-        if country and (shape[0] == "X" or country == "demonym"):
-            found.append(country)
-        if f"{self.language}:{low}" in self.lists["common"]:
-            found.append("common")
-        if shape[0] == "X" and len(low) > 1:
-            hashes = [two_hashes(form) for form in forms]
-            found.extend(name for name in GAZETTEER if any(map(self.lists[name].holds, hashes)))
-            if "-" in low and not found:
+    def _lists(self, lows: list[str], shapes: list[str]) -> list[tuple[str, ...]]:
+        """The lists that each word stands in."""
+        out: list[tuple[str, ...]] = [()] * len(lows)
+        letters = [n for n, shape in enumerate(shapes) if shape[0] not in "d."]
+        common = self._common.hold([two_hashes(lows[n], self._own) for n in letters])[:, 0].tolist()
+        names = [n for n in letters if shapes[n][0] == "X" and len(lows[n]) > 1]
+        forms = {n: base_forms(lows[n]) for n in letters if "а" <= lows[n][:1] <= "ё"}
+        asked = [(n, form) for n in names for form in forms.get(n, (lows[n],))]
+        held: dict[int, list[str]] = {}
+        if asked:
+            found = self._gazetteer.hold([two_hashes(form) for _, form in asked])
+            for row, number in zip(*(axis.tolist() for axis in np.nonzero(found)), strict=True):
+                held.setdefault(asked[row][0], []).append(GAZETTEER[number])
+        for n, is_common in zip(letters, common, strict=True):
+            low = lows[n]
+            country = self.countries.get(low)
+            if country is None and n in forms:
+                country = next((self.countries[form] for form in forms[n] if form in self.countries), None)
+            capital = shapes[n][0] == "X"
+            if n not in held and not country and not (capital and "-" in low):
+                if is_common:
+                    out[n] = _COMMON
+                continue
+            lists = [country] if country and (capital or country == "demonym") else []
+            if is_common:
+                lists.append("common")
+            if n in held:
+                lists += held[n] if len(forms.get(n, ())) < 2 else sorted(set(held[n]), key=GAZETTEER.index)
+            if capital and "-" in low and not lists:
                 head = low.split("-")[0]
-                found.extend(name + "-" for name in GAZETTEER[:3] if head in self.lists[name])
-        return tuple(found)
+                lists.extend(name + "-" for name in GAZETTEER[:3] if head in self.lists[name])
+            out[n] = tuple(lists)
+        return out
 
     @staticmethod
     def _best(kind: str, lists: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsetl.reference import Reference, load_reference
-from newsetl.text.names_features import LISTED, OWN, SLOTS, conjunctions, form_features, sort_features
+from newsetl.text.names_features import LISTED, OWN, SLOTS, conjunctions, form_hashes, sort_features
 from newsetl.text.names_lists import stable_hash
 from newsetl.text.names_phrases import Phrases
 from newsetl.text.names_tagger import LABELS, Tokens, Vocabulary, segments
@@ -84,7 +84,7 @@ class Example:
             slots = []
             for slot in range(len(SLOTS)):
                 rows = [
-                    [stable_hash(f) for f in form_features(word, slot) + sort_features(word, slot, language)]
+                    form_hashes(word, slot) + [stable_hash(f) for f in sort_features(word, slot, language)]
                     for word in v.described
                 ]
                 width = max(map(len, rows))
