@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,6 +14,8 @@ CACHE_WORDS = 300_000
 
 #: Beginnings of a word that are tried as context words.
 _SHORTEST_CONTEXT, _LONGEST_CONTEXT = 2, 24
+
+_NO_CONTEXT: frozenset[int] = frozenset()
 
 _WORDS = re.compile(r"\w+")
 _JOINTS = frozenset({" ", "-", "'", "’", "\n", "\u00a0", "\u202f", "\u2011", "\u2010", " '", "' "})
@@ -95,6 +98,7 @@ def build_index(rows: Iterable[tuple[str, dict[str, str]]], language: str) -> Te
     """Tables of one language from (term_id, row of ``topic_terms``)."""
     index = TermIndex(WordForms(language), {}, {}, {})
 
+    @functools.cache  # the same few lists of context words stand beside many terms
     def numbers(words: str) -> frozenset[int]:
         beginnings = (fold(word.strip()) for word in words.split("|"))
         return frozenset(index.contexts.setdefault(word, len(index.contexts)) for word in beginnings if word)
@@ -146,23 +150,40 @@ class EntryTable(dict[str, Entry | ContextOnly | None]):
         super().__init__()
         self._index = index
         self._keys = keys
+        # what tells the great majority of words apart from all terms at once
+        self._known = index.singles.keys() | index.phrases.keys()
+        self._heads = {word[:_SHORTEST_CONTEXT] for word in index.contexts}
 
     def __missing__(self, word: str) -> Entry | ContextOnly | None:
         if len(self) > CACHE_WORDS:
             self.clear()
-        entry = self[word] = self._entry(word)
-        return entry
+        context = self._context(word)
+        keys = self._keys[word]
+        if not self._known.isdisjoint(keys):
+            entry = self[word] = self._entry(word, keys, context)
+            return entry
+        only: ContextOnly | None = None
+        if context:
+            only = ContextOnly()
+            only.context = context
+        self[word] = only
+        return only
 
-    def _entry(self, word: str) -> Entry | ContextOnly | None:
+    def _context(self, word: str) -> frozenset[int]:
+        folded = fold(word)
+        if folded[:_SHORTEST_CONTEXT] not in self._heads:
+            return _NO_CONTEXT
+        contexts = self._index.contexts
+        beginnings = [folded[:end] for end in range(_SHORTEST_CONTEXT, min(len(folded), _LONGEST_CONTEXT) + 1)]
+        return frozenset([contexts[beginning] for beginning in beginnings if beginning in contexts])
+
+    def _entry(self, word: str, keys: frozenset[str], context: frozenset[int]) -> Entry | ContextOnly | None:
         case = (2 if len(word) > 1 and word.isupper() else 1) if word[:1].isupper() else 0
         singles: dict[Term, None] = {}
         phrases: dict[Term, None] = {}
-        for key in sorted(self._keys[word]):
+        for key in sorted(keys):
             singles.update((term, None) for term, needed in self._index.singles.get(key, ()) if case >= needed)
             phrases.update((term, None) for term in self._index.phrases.get(key, ()))
-        folded = fold(word)
-        ends = range(_SHORTEST_CONTEXT, min(len(folded), _LONGEST_CONTEXT) + 1)
-        context = frozenset(self._index.contexts[folded[:end]] for end in ends if folded[:end] in self._index.contexts)
         if not (singles or phrases):
             if not context:
                 return None

@@ -68,7 +68,7 @@ class WordForms:
 
     def token_keys(self, word: str) -> frozenset[str]:
         """Of a word in a text."""
-        low = unicodedata.normalize("NFC", word).lower()
+        low = word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower()
         if self._language == "ar":
             return self._arabic(low)
         if self._lemmas is None:
