@@ -25,7 +25,7 @@ from newsetl.text.names_words import Word, Words
 
 __all__ = ["TABLES", "VERSION", "NameFinder", "name_key"]
 
-VERSION: Final = "4"
+VERSION: Final = "5"
 #: A change of these is a new version. Not so listed actors: it concerns only texts that hold a name that changed
 #: (``warehouse.load.changed_names``).
 TABLES: Final = ("titles", "name_triggers", "country_names", "places")
@@ -38,6 +38,16 @@ _NOT_EDGE: Final = frozenset(("honorific", "calendar", "article"))
 _SHORT_SURNAME: Final = 3  # letters; shorter ones are too often something else
 # Little words that a name cannot end with.
 _LOOSE: Final = frozenset(("of_prep", "article", "conj", "in_prep", "by_prep"))
+UNDETERMINED: Final = "und"  # the language of a text too short to tell
+
+
+def everywhere(reference: Reference) -> Reference:
+    """Countries and places by their names in any language: a line too short to tell its language may be such a name alone."""
+    tables = {
+        name: [row | {"language": ""} for row in reference.rows(name) if name == "places" or row["kind"] in ("name", "capital")]
+        for name in ("country_names", "places")
+    }
+    return Reference(reference.tables | tables)
 
 
 def _stands_alone(words: list[Word], place: int) -> bool:
@@ -62,7 +72,7 @@ class NameFinder:
 
     def version(self, language: str) -> str:
         """Changes when this code or a list that it reads for ``language`` changes."""
-        return f"{VERSION}-{self._reference.version(TABLES, language)}"
+        return f"{VERSION}-{self._reference.version(TABLES, None if language == UNDETERMINED else language)}"
 
     def find(
         self, text: str, sentences: list[Sentence], language: str, body_start: int = 0, body_end: int | None = None
@@ -77,7 +87,8 @@ class NameFinder:
             return self._listed[language].find(text, sentences)
         reader = self._readers.get(language)
         if reader is None:
-            reader = self._readers[language] = _Reader(self._reference, language, self._weights)
+            reference = everywhere(self._reference) if language == UNDETERMINED else self._reference
+            reader = self._readers[language] = _Reader(reference, language, self._weights)
         return reader.find(text, sentences, body_start, end)
 
 

