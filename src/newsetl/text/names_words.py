@@ -178,7 +178,7 @@ class Words:
         out: list[tuple[str, ...]] = [()] * len(lows)
         letters = [n for n, shape in enumerate(shapes) if shape[0] not in "d."]
         hashes = [two_hashes(lows[n], own) for own in self._own for n in letters]
-        common = self._common.hold(hashes)[:, 0].reshape(len(self._own), -1).any(0).tolist()
+        common: list[bool] = np.logical_or.reduce(self._common.hold(hashes)[:, 0].reshape(len(self._own), -1)).tolist()
         names = [n for n in letters if shapes[n][0] == "X" and len(lows[n]) > 1]
         forms = {n: base_forms(lows[n]) for n in letters if "а" <= lows[n][:1] <= "ё"}
         asked = [(n, form) for n in names for form in forms.get(n, (lows[n],))]
