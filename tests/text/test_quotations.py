@@ -4,60 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import time
 from pathlib import Path
 
 import pytest
 
 from newsetl.reference import Reference
-from newsetl.text.model import Mention, Quotation, Sentence
-from newsetl.text.names import name_key
+from newsetl.text.model import Sentence
 from newsetl.text.quotations import LANGUAGES, QuotationFinder
 from newsetl.text.quotations_inflect import verb_forms
 from newsetl.text.sentences import split_sentences
-
-PERSONS = {
-    "Jeanne Morel": "f", "Morel": "f", "Paul Durand": "m", "Durand": "m", "Ann Lee": "f", "Lee": "f", "Tom Reed": "m", "Reed": "m",
-    "Anna Schmidt": "f", "Carla Bianchi": "f", "Rui Costa": "m", "Ana Ruiz": "f",
-}  # fmt: skip
-ORGANISATIONS = ("AFP", "Reuters", "BBC News", "Croix-Bleue", "Ministry of Works", "Northern Times")
+from spoken import mentions_of, only, read, who
 
 
 @pytest.fixture(scope="module")
 def finder(repository: Path) -> QuotationFinder:
     with (repository / "seeds" / "cue_verbs.csv").open(encoding="utf-8", newline="") as lines:
         return QuotationFinder(Reference({"cue_verbs": list(csv.DictReader(lines))}))
-
-
-def mentions_of(text: str) -> list[Mention]:
-    """The names above where they stand, longest first; a family name belongs to the full name that it ends."""
-    found: list[Mention] = []
-    for name in sorted([*PERSONS, *ORGANISATIONS], key=len, reverse=True):
-        kind, gender = ("person", PERSONS[name]) if name in PERSONS else ("organisation", None)
-        full = next((other for other in PERSONS if other.endswith(" " + name)), name)
-        for match in re.finditer(re.escape(name), text):
-            if not any(m.char_start < match.end() and match.start() < m.char_end for m in found):
-                found.append(
-                    Mention(0, *match.span(), name_key(name), name_key(full), kind, None, None, gender, None, "name", "test", 1.0)
-                )
-    return sorted(found, key=lambda mention: mention.char_start)
-
-
-def read(finder: QuotationFinder, text: str, language: str) -> list[Quotation]:
-    return finder.find(text, split_sentences(text, language), language, mentions_of(text))
-
-
-def who(text: str, quotation: Quotation) -> str | None:
-    """The name that the speaker is put to."""
-    number = quotation.speaker_mention_no
-    return None if number is None else mentions_of(text)[number].entity_key
-
-
-def only(quotations: list[Quotation], kind: str = "direct") -> Quotation:
-    found = [quotation for quotation in quotations if quotation.kind == kind]
-    assert len(found) == 1, quotations
-    return found[0]
 
 
 WHOLE = "nous partirons demain avec les autres"
@@ -187,6 +150,60 @@ def test_dialogue_after_dashes(finder: QuotationFinder) -> None:
 )
 def test_titles_nicknames_and_words_set_apart_are_not_speech(finder: QuotationFinder, text: str) -> None:
     assert [quotation for quotation in read(finder, text, "fr") if quotation.kind == "direct"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'On "Talk of the Town," Ann Lee said the bridge would open in March.',
+        'On radio\'s "Hardball," Ann Lee said the bridge would open in March.',
+        'The "War On Waste" was never won, and Ann Lee said the bridge would open in March.',
+    ],
+)
+def test_a_title_in_a_sentence_is_not_what_its_verb_reports(finder: QuotationFinder, text: str) -> None:
+    quotation = read(finder, text, "en")
+    assert [(q.kind, q.text, q.speaker_surface) for q in quotation] == [("indirect", "the bridge would open in March", "Ann Lee")]
+
+
+def test_a_heading_between_marks_does_not_go_on_with_the_speech_before_it(finder: QuotationFinder) -> None:
+    text = '"The bridge stays shut," said Ann Lee.\n\n\'No Way Across.\'\n\nThe old bridge was built in a year.'
+    assert [quotation.text for quotation in read(finder, text, "en")] == ["The bridge stays shut,"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", 'Ann Lee said it was "unfair" to close the bridge.', 'it was "unfair" to close the bridge'),
+        ("fr", "Jeanne Morel a dit que le pont était «trop vieux» pour rouvrir.", "le pont était «trop vieux» pour rouvrir"),
+    ],
+)
+def test_reported_speech_with_a_word_between_marks_is_reported_speech(
+    finder: QuotationFinder, language: str, text: str, words: str
+) -> None:
+    quotations = read(finder, text, language)
+    assert [(quotation.kind, quotation.text) for quotation in quotations] == [("indirect", words)]
+
+
+def test_what_is_reported_before_a_quotation_stands_beside_it(finder: QuotationFinder) -> None:
+    text = 'Ann Lee said the bridge was too old. "Nobody should cross it before the spring."'
+    reported, spoken = read(finder, text, "en")
+    assert (reported.kind, spoken.kind, spoken.rule) == ("indirect", "direct", "preceding")
+    assert who(text, reported) == who(text, spoken) == "ann lee"
+
+
+def test_a_function_before_a_name_is_not_a_speaker_of_its_own(finder: QuotationFinder) -> None:
+    quotation = only(read(finder, 'The head of the port, Ann Lee, said: "The bridge stays shut all winter."', "en"))
+    assert (quotation.speaker_surface, quotation.speaker_mention_no) == ("The head of the port, Ann Lee", 0)
+    text = '"The bridge stays shut all winter," the head of the port, Ann Lee, told reporters.'
+    assert who(text, only(read(finder, text, "en"))) == "ann lee"
+
+
+def test_a_pronoun_means_the_person_who_came_in_after_an_unnamed_speaker(finder: QuotationFinder) -> None:
+    start = "According to the owner, the bridge is safe. "
+    text = start + 'Ann Lee runs the port. "The bridge stays shut all winter," she said.'
+    assert who(text, only(read(finder, text, "en"))) == "ann lee"
+    text = "Ann Lee runs the port. " + start + '"The bridge stays open all winter," she said.'
+    assert who(text, only(read(finder, text, "en"))) is None
 
 
 def test_few_words_are_speech_where_a_cue_introduces_them(finder: QuotationFinder) -> None:

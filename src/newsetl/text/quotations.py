@@ -18,15 +18,15 @@ from newsetl.text.quotations_speech import is_speech, without_incises
 from newsetl.text.quotations_verbs import reserve
 from newsetl.text.quotations_words import GRAMMARS
 
-VERSION = "1"
+VERSION = "2"
 TABLES = ("cue_verbs",)
 LANGUAGES = tuple(GRAMMARS)  # whose speakers are read; in others the marks alone are
 
 # Share of speakers that are right, by rule, on annotated US and French news (484 and 37 of them); of those that get more
 # than 0.9, 98 % are. Rules for reported speech are estimates from reading some dozens each.
 _CONFIDENCE = {
-    "after": 0.97, "after_inverted": 0.96, "before": 0.9, "before_remote": 0.85, "source": 0.85, "signature": 0.95, "label": 0.95,
-    "continued": 0.9, "same_sentence": 0.7, "colon": 0.7, "preceding": 0.75, "context": 0.6,
+    "after": 0.97, "within": 0.9, "after_inverted": 0.96, "before": 0.9, "before_remote": 0.85, "source": 0.85,
+    "signature": 0.95, "label": 0.95, "continued": 0.9, "same_sentence": 0.7, "colon": 0.7, "preceding": 0.75, "context": 0.6,
     "that": 0.9, "bare": 0.85, "incise": 0.9, "marks": 0.5,
 }  # fmt: skip
 _NO_SPEAKER = 0.5
@@ -127,10 +127,10 @@ def _direct(document: Document, passages: list[Passage]) -> tuple[list[_Item], s
         low = passages[number - 1].close_at if number else document.start
         following = passages[number + 1].open_at if number + 1 < len(passages) else document.end
         attribution = attribute(document, passage, low, following, previous)
-        if attribution and attribution.hit and attribution.rule != "continued":
-            used.add(attribution.hit.start)
         if not is_speech(text, passage, attribution):
             continue
+        if attribution and attribution.hit and attribution.rule not in ("continued", "preceding"):
+            used.add(attribution.hit.start)
         follows = None
         if attribution is not None and attribution.rule in ("continued", "same_sentence"):
             follows = len(items) - 1

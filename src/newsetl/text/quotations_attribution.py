@@ -9,26 +9,25 @@ from newsetl.text.quotations_cues import CueHit
 from newsetl.text.quotations_document import Attribution, Document
 from newsetl.text.quotations_marks import Passage
 from newsetl.text.quotations_phrases import Subject, read_phrase, sentence_end
-from newsetl.text.quotations_speakers import leading_subject, subject_after, subject_before, with_apposition
+from newsetl.text.quotations_sources import source_subject
+from newsetl.text.quotations_speakers import leading_subject, subject_after, subject_before
+from newsetl.text.quotations_speech import incises
 from newsetl.text.quotations_verbs import THAT_FIRST, implied_subject, incised_subject, introduces, inverted_pronoun, subject_of, unfinite
 
 _TAIL = 260  # code points after a closing mark in which its cue stands
 _HEAD = 400  # code points before an opening mark
 _FAR_CUE = 300  # between a cue and a mark in the same sentence
-_SOURCE_PHRASE = 160  # of the noun phrase after "according to"
 _WHOLE_SPEECH = 40  # code points; shorter passages without a cue are left without speaker
 _GOES_ON = 400  # between two passages of one speech: "…", said the minister of … at … on …. "…"
 _ENDS_SPEECH = ",?!…-–—"  # before or after the closing mark, where "said X" may follow
 _LABEL = re.compile(r"((?:M[rs]{1,2}\. |DR\. )?[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,30}):\s")
 _SIGNED = re.compile(r"[\s\u00a0]*([–—―-]{1,2})?[\s\u00a0]*")
 _CONJUNCTION = re.compile(r"(?:and|but|or|et|mais|ou|y|pero|e|ma|mas|und|aber|who|which|qui|que)(?!\w)", re.I)
-# selon lequel, selon que, according to which
-_NOT_SOURCE = re.compile(r"\s*(?:que|qu['’]|lequel|laquelle|lesquel\w*|les cas|le cas|which|whom|whether|lo que|che|a cual"
-    r"|o qual)(?!\w)", re.I)
 _INTRODUCES_NEXT = re.compile(r"[^.;«»“”\"\n]{0,60}:\s*")  # "…" Smith added: "…"
 _TITLE_WORDS = re.compile(r"(?:(?:the|The|of|and|for|[A-ZÀ-Þ][\w.'’-]*),? )+")
 _THAT_LAST = re.compile(r"[^.;:,«»“”\"]{1,50} (?:(?:that|que|dass|che),?\s+|qu['’])", re.I)  # told Reuters that "
-_PHRASE_END = ",;:«»“”\"()\n"
+_STOPS = ",?!.…"
+_LINE_STOPS = _STOPS + "—–"  # in a line of dialogue: —Ya es tarde —dijo la alcaldesa
 
 Previous = tuple[Passage, Attribution]
 
@@ -43,6 +42,9 @@ def attribute(document: Document, passage: Passage, low: int, following: int, pr
     after = _after(document, passage, low, following)
     if after:
         return after
+    within = incises(document, passage)
+    if within:
+        return Attribution(within[0].subject, within[0].hit, "within", passage.close_at)
     signature = _signature(document, passage, following) or _label(document, passage)
     if signature:
         return signature
@@ -172,31 +174,6 @@ def _source(document: Document, passage: Passage) -> Attribution | None:
     return None
 
 
-def source_subject(document: Document, hit: CueHit, limit: int) -> Subject | None:
-    """The noun phrase after "according to"; None for "so" and "pour" where they are other words."""
-    text, names, grammar, language = document.text, document.names, document.grammar, document.language
-    limit = min(limit, hit.end + _SOURCE_PHRASE)
-    for verb in document.hits_within(hit.end, hit.end + 3):  # según explicó Ana Ruiz
-        return subject_after(text, verb.end, limit, names, grammar, language) or implied_subject(document, verb)
-    if hit.cue.lemma == "zufolge":  # dem Bericht zufolge
-        sentence = document.sentences[document.sentence_at(hit.start)].char_start
-        before = max(sentence, hit.start - _SOURCE_PHRASE, text.rfind(",", sentence, hit.start) + 1)
-        return read_phrase(text, before, hit.start, names, grammar, language)
-    stop = limit
-    for place in range(hit.end, limit):
-        if text[place] in _PHRASE_END and names.covering(place) is None:
-            stop = place
-            break
-    if _NOT_SOURCE.match(text, hit.end, limit):
-        return None
-    subject = read_phrase(text, hit.end, stop, names, grammar, language)
-    if subject:
-        subject = with_apposition(text, subject, stop, limit, names)
-    if subject and hit.cue.lemma in ("so", "pour") and (subject.form != "name" or text[stop : stop + 1] not in (",", ".")):
-        return None
-    return subject
-
-
 def _carried(document: Document, passage: Passage, previous: Previous) -> Attribution | None:
     """The speech goes on: this passage follows at once on one whose speaker is known."""
     before, attribution = previous
@@ -292,9 +269,10 @@ def bounded(document: Document, passage: Passage) -> Passage:
     for hit in document.hits[low : low + 12]:
         if hit.start >= passage.end:
             break
-        stop = max(text.rfind(ch, passage.start, hit.start) for ch in ",?!.…")
+        stop = max(text.rfind(ch, passage.start, hit.start) for ch in (_LINE_STOPS if passage.mark == "—" else _STOPS))
         if stop > passage.start and document.grammar.lead.fullmatch(text, stop + 1, hit.start) and _speaks_here(document, hit):
-            return passage._replace(end=stop + 1 if text[stop] != "," else stop, close_at=stop + 1)
+            end = len(text[:stop].rstrip()) if text[stop] in "—–" else stop if text[stop] == "," else stop + 1
+            return passage._replace(end=end, close_at=stop + 1)
     return passage
 
 

@@ -19,6 +19,7 @@ _RELATIVE = frozenset(("who", "qui", "quien", "quem"))
 _FIRST_PERSON = frozenset(("i", "we", "je", "nous", "ich", "wir"))
 _NOUN = re.compile(r"[^\W\d_][\w-]{3,}")
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|une?|des|unos?|unas?|umas?|uns|einer?|eines|uno|un['’])\s", re.IGNORECASE)
+_SENTENCE_BEGINS = re.compile(r"(?:[.!?…][\"”»'’]?\s+|\n\s*)(?:M\.|Mme|Mr|Mrs|Ms|Dr|Prof)?\.?\s*$")
 _HEAD_ENDS = re.compile(r"\s(?:of|for|in|from|at|who|with|,)\s|,", re.IGNORECASE)
 
 
@@ -49,7 +50,8 @@ def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, last
     if word in _RELATIVE:
         near = index.within(max(0, subject.start - 120), subject.start)
         return near[-1] if near else None
-    if last and last.mention is None and before - last.place < _NEAR and _agree(last.gender, subject.gender):
+    unnamed = last is not None and last.mention is None and before - last.place < _NEAR and _agree(last.gender, subject.gender)
+    if last and unnamed and not _enters(text, last.place, before, index, subject.gender):
         return None  # "a neighbour said …", he said
     spoke_last = index.mentions[last.mention].entity_key if last and last.mention is not None else None
     kind = "organisation" if subject.gender == "n" else "person"
@@ -73,6 +75,15 @@ def _pronoun(text: str, subject: Subject, before: int, index: MentionIndex, last
             if best is None or score > best[0]:
                 best = (score, number)
     return best[1] if best else None
+
+
+def _enters(text: str, start: int, end: int, index: MentionIndex, gender: str | None) -> bool:
+    """Does a person begin a sentence of ``text[start:end]``, so that a pronoun after it means that person?"""
+    for number in index.within(start, end):
+        mention = index.mentions[number]
+        if mention.kind == "person" and _agree(mention.gender, gender) and _SENTENCE_BEGINS.search(text, start, mention.char_start):
+            return True
+    return False
 
 
 def _agree(one: str | None, other: str | None) -> bool:

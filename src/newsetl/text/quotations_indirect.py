@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from newsetl.text.quotations_attribution import source_subject
 from newsetl.text.quotations_cues import CueHit
 from newsetl.text.quotations_document import Attribution, Document
 from newsetl.text.quotations_marks import Passage
+from newsetl.text.quotations_phrases import read_phrase
+from newsetl.text.quotations_sources import source_subject
 from newsetl.text.quotations_verbs import incised_subject, introduces, subject_of, unfinite
 
 _REACH = 1000  # code points of one sentence on either side of its cue
@@ -91,7 +92,7 @@ def _from_source(document: Document, hit: CueHit, start: int, end: int) -> Repor
     if subject.end >= stop - 2:
         cut = len(text[start : hit.start].rstrip(" ,–—(")) + start
         return Reported(start, cut, text[start:cut], attribution)
-    if subject.form == "phrase" and text[start : hit.start].rstrip()[-1:] not in (",", "–", "—", "("):
+    if document.language != "de" and subject.form == "phrase" and text[start : hit.start].rstrip()[-1:] not in (",", "–", "—", "("):
         return None  # "delivered according to the rules" reports nothing
     rest = text[_skip(text, subject.end, stop) : stop]
     return Reported(start, stop, text[start : hit.start].rstrip(" ,–—(") + " " + rest, attribution)
@@ -102,6 +103,10 @@ def _from_verb(document: Document, hit: CueHit, start: int, end: int) -> Reporte
     if not introduces(document, hit):
         return None
     stop = _without_stop(text, start, end)
+    if document.language == "de":
+        noted = _as_noted(document, hit, start, stop)
+        if noted is not None:
+            return noted
     incised = incised_subject(document, hit, start, end) if hit.cue.kind in ("say", "think") else None
     if incised is not None:
         comma = text.rfind(",", start, hit.start)
@@ -119,6 +124,30 @@ def _from_verb(document: Document, hit: CueHit, start: int, end: int) -> Reporte
         return None
     rule = "bare" if begin == hit.end + 1 else "that"
     return Reported(begin, stop, text[begin:stop], Attribution(subject, hit, rule, end))
+
+
+_AS = re.compile(r"(?:^|(?<=, ))[Ww]ie (?=[^,]{2,80}$)")
+
+
+def _as_noted(document: Document, hit: CueHit, start: int, stop: int) -> Reported | None:
+    """German ``Wie Anna Schmidt mitteilte, bleibt …`` and ``…, wie Anna Schmidt mitteilte``."""
+    text = document.text
+    if text[hit.end : hit.end + 1] not in (",", ".", "", "\n"):
+        return None
+    found = _AS.search(text[start : hit.start])
+    if found is None:
+        return None
+    at, verb = start + found.end(), hit.start
+    when = document.grammar.stop.search(text, at, verb)
+    subject = read_phrase(text, at, when.start() if when else verb, document.names, document.grammar, document.language)
+    if subject is None:
+        return None
+    attribution = Attribution(subject, hit, "incise", hit.end)
+    if found.start() == 0:
+        begin = _skip(text, hit.end, stop)
+        return Reported(begin, stop, text[begin:stop], attribution)
+    comma = start + found.start() - 2
+    return Reported(start, comma, text[start:comma], attribution)
 
 
 def _content_start(document: Document, hit: CueHit, stop: int) -> int | None:

@@ -26,7 +26,7 @@ _UNCLOSED_LONGEST = 1200  # of a passage without closing mark
 _SINGLE_REACH = 600  # within which a single mark must close
 _DEEPEST = 4  # marks within marks
 _BLANK = re.compile(r"\n[ \t\u00a0\r]*\n")
-_SINGLE_END = re.compile(r"(?<=[\w,.!?…])[’'](?=[,.;:!?)\s]|$)")
+_SINGLE_END = re.compile(r"(?<=[\w,.!?…])[‘’'](?=[,.;:!?)\s]|$)")
 _SPACED_END = re.compile(r"[^\"\n]{3,400} \"")
 _DASH = re.compile(r"(?:^|(?<=\n))[ \t\u00a0]*([—–―])[ \t\u00a0]*(?=[^\W\d_]|[¿¡«\"“])")
 
@@ -168,7 +168,9 @@ class _Reader:
             return (mark == "‹") == self.pointing_in
         if mark in _ONLY_CLOSE or mark == "”":
             return True
-        if mark in _ONLY_OPEN or mark == "‘":
+        if mark == "‘":  # ‚…‘
+            return self.stack[-1].mark == "‚" and not before.isspace()
+        if mark in _ONLY_OPEN:
             return False
         if mark == "’":
             return not after.isalnum()

@@ -127,7 +127,7 @@ def _named(text: str, start: int, end: int, index: MentionIndex, language: str) 
         rest = text[mention.char_end : min(end, mention.char_end + 30)]
         if language == "de" and text[mention.char_end - 1] == "s" and _GERMAN_NOUN.match(rest):
             continue  # Maiers Sprecherin Anna Schmidt
-        if rest[:2] in ("'s", "’s") or (language in _COMPOUND_LANGUAGES and _LOWER_NOUN.match(rest)):
+        if rest[:2] in ("'s", "’s") or (language == "en" and _LOWER_NOUN.match(rest)):
             continue
         if chosen is not None and index.mentions[chosen].kind == "person" and mention.kind != "person":
             continue

@@ -73,6 +73,11 @@ def subject_before(
             subject = read_phrase(text, begin, stop, index, grammar, language)
             if subject and subject.form == "name":
                 return subject
+        if set_off and phrase and phrase.form == "name" and phrase.mention is not None:  # the director, Jane Doe, said
+            mention = index.mentions[phrase.mention]
+            if mention.kind == "person" and (mention.char_start, mention.char_end) == _trimmed(text, *pieces[-1]):
+                described = read_phrase(text, *pieces[-2], index, grammar, language) if len(pieces) > 1 else None
+                return phrase._replace(start=described.start) if described and described.form == "phrase" else phrase
         if set_off and len(pieces) > 1:  # a neighbour, who wished to stay unnamed, said
             return read_phrase(text, *pieces[-2], index, grammar, language)
     return phrase
@@ -189,8 +194,8 @@ def subject_after(
     for _ in range(5):
         while at < limit and text[at] in " \u00a0\n,":
             at += 1
-        adverb = _ADVERB.match(text, at, limit)
-        if adverb:
+        adverb = _ADVERB.match(text, at, limit) or _WHEN.match(text, at, limit)
+        if adverb and index.covering(at) is None:
             at = adverb.end()
             continue
         if grammar.preposition.match(text, at, limit) and index.covering(at) is None:
@@ -231,6 +236,14 @@ def with_apposition(text: str, subject: Subject, stop: int, limit: int, index: M
 _INVERTED = re.compile(r"(?:[- ]t)?[-'’](il|elle|on|ils|elles|je)\b", re.I)
 _ADVERB = re.compile(r"(?:également|aussi|encore|ainsi|notamment|alors|ensuite|enfin|\w{3,}ment|too|also|además|también"
     r"|inoltre|auch|ele|pour sa part|de son côté)(?=[\s,])", re.I)
+# small letters as they stand, so that a name like Domingo is none
+_WHEN = re.compile(
+    r"(?:(?:am|el|este|na|nesta|no|neste|ce|on) )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves"
+        r"|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?"
+        r"|Mon(?:day|tag)|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag"
+        r"|hier|aujourd['’]hui|ayer|hoy|anoche|ieri|oggi|ontem|hoje|gestern|heute|yesterday|today)"
+    r"(?: (?:matin|soir|après-midi|dernier|passé|pasado|scorso|passado|passada|morning|afternoon|evening|night))?(?=[\s,])"
+)
 _WORDS = re.compile(r"\s*(?:[\w'’.-]+)")
 
 

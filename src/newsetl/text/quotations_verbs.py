@@ -77,7 +77,8 @@ def introduces(document: Document, hit: CueHit) -> bool:
             return False
     if document.language == "en" and form.endswith("ing"):
         return True
-    if text.endswith(_REFLEXIVES, start, hit.start) and _REFLEXIVE.search(text, max(start, hit.start - 3), hit.start) and not hit.cue.lemma.startswith(("s'", "se ")):
+    reflexive = text.endswith(_REFLEXIVES, start, hit.start) and _REFLEXIVE.search(text, max(start, hit.start - 3), hit.start)
+    if reflexive and not hit.cue.lemma.startswith(("s'", "se ")):
         return False  # "se dit inquiet", "s'explique par le fait que"
     participle = _PARTICIPLE.get(document.language)
     if participle and participle.search(form):
