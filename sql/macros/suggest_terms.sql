@@ -6,6 +6,8 @@ with settings as (
         10 as sentences,  -- of a document
         500.0 as prior,  -- occurrences, and a twentieth of all at most: see trending_terms
         1.96 as significant,
+        3.0 as lift,  -- times as large a share of the topic's documents as of the others: a word of the language has 1
+        0.04 as common,  -- share of the other documents: a word that more of them have says little alone
 ),
 
 sided as (
@@ -24,6 +26,10 @@ sided as (
 sampled as (
     select * from sided
     qualify row_number() over (partition by has_topic order by document_id) <= (select sample from settings)
+),
+
+sides as (
+    select count(*) filter (where has_topic) as inside, count(*) filter (where not has_topic) as outside from sampled
 ),
 
 tokens as (
@@ -101,6 +107,11 @@ select
         limit 1
     ) as example,
 from scored as c
-where c.z > (select significant from settings) and c.term not in (select term from known)
+cross join sides as s
+cross join settings as l
+where c.z > l.significant
+  and c.inside / s.inside >= l.lift * c.outside / s.outside
+  and c.outside <= greatest(l.common * s.outside, 2)
+  and c.term not in (select term from known)
 order by c.z desc, c.term;
 comment on macro table suggest_terms is 'words that documents of a topic have more often than others and that its list lacks, for an editor to accept: suggest_terms(''medtop:15000000'', ''fr'')';

@@ -8,6 +8,7 @@ with settings as (
         8 as sentences,  -- of a document: title and what it begins with
         500.0 as prior,  -- weight of the common rate of words, in occurrences, a twentieth of all at most: holds back rare words
         1.96 as significant,
+        2.0 as lift,  -- times as large a share of the texts as before
 ),
 
 dated as (
@@ -36,6 +37,24 @@ periods as (
 sampled as (
     select * from periods
     qualify row_number() over (partition by language, is_now order by document_id) <= (select sample from settings)
+),
+
+texts as (
+    select
+        language,
+        any_value(period_from) as period_from,
+        any_value(period_until) as period_until,
+        count(distinct text_id) filter (where is_now) as now,
+        count(distinct text_id) filter (where not is_now) as before,
+    from sampled
+    group by language
+),
+
+-- days and months are always those of the period
+calendar as (
+    select distinct s.language, unnest(regexp_extract_all(lower(d.surface), '[\p{L}\p{M}]+')) as word
+    from core.dates as d
+    join sampled as s on s.document_id = d.document_id
 ),
 
 -- words without elided articles; a row a word with its neighbour
@@ -101,8 +120,29 @@ scored as (
     from priors
 ),
 
+-- of many words some are frequent by chance: what is shown must differ by more than the greatest of as many chance
+-- differences would, as a share of the texts (two-proportion test; the expected maximum of n normal variables)
+tested as (
+    select
+        s.*,
+        count(*) over (partition by s.language) as words,
+        s.now / t.now - s.before / t.before as difference,
+        sqrt((s.now + s.before) / (t.now + t.before) * (1 - (s.now + s.before) / (t.now + t.before)) * (1 / t.now + 1 / t.before)) as error,
+        s.now / t.now / ((s.before + 0.5) / t.before) as lift,
+    from scored as s
+    join texts as t on t.language = s.language
+),
+
 shown as (
-    select * from scored where z > significant
+    select c.*
+    from tested as c
+    cross join settings as s
+    where c.z > s.significant
+      and c.lift >= s.lift
+      and (c.error = 0 or c.difference / c.error > sqrt(2 * ln(c.words)))
+      and not exists (
+          select 1 from calendar as d where d.language = c.language and d.word in (split_part(c.term, ' ', 1), split_part(c.term, ' ', 2))
+      )
 )
 
 select
@@ -114,19 +154,10 @@ select
     w.before as texts_before,
     p.period_from,
     p.period_until,
-    p.texts as period_texts,
-    p.texts_before as before_texts,
+    p.now as period_texts,
+    p.before as before_texts,
 from shown as w
-join (
-    select
-        language,
-        any_value(period_from) as period_from,
-        any_value(period_until) as period_until,
-        count(distinct text_id) filter (where is_now) as texts,
-        count(distinct text_id) filter (where not is_now) as texts_before,
-    from sampled
-    group by language
-) as p on p.language = w.language
+join texts as p on p.language = w.language
 -- a word that is nearly always in one phrase is told by the phrase
 where w.is_phrase or not exists (
     select 1 from shown as f
