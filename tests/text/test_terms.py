@@ -152,6 +152,21 @@ def test_lists_are_long_enough(lists: Reference) -> None:
     assert short == {}
 
 
+def test_no_topic_that_iptc_has_retired(lists: Reference) -> None:
+    # release of 2026-07-02: what stood below its top-level topics once
+    retired = {"20000109", "20000160", "20000167", "20000411", "20000497", "20000502", "20000647", "20000649", "20000687", "20000701"}
+    assert retired & {topic["topic_id"].removeprefix("medtop:") for topic in lists.rows("topics")} == set()
+
+
+def test_labels_stand_in_all_languages_or_are_left_empty_as_iptc_does(lists: Reference) -> None:
+    languages = ("fr", "es", "de", "pt", "ar", "zh", "sv", "da", "no")
+    for topic in lists.rows("topics"):
+        assert topic["label_en"]
+        given = [language for language in languages if topic[f"label_{language}"]]
+        if topic["scheme"] == "iptc" and not topic["parent_id"]:
+            assert given == list(languages)
+
+
 def test_lists_are_clean(repository: Path) -> None:
     with (repository / "seeds" / "topic_terms.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))

@@ -189,6 +189,7 @@ def test_what_is_new_shows_up_without_a_list(corpus: Settings, tmp_path: Path) -
 
 def test_topics_are_found_by_id_code_or_label(sample: Settings) -> None:
     assert topic_of(sample, "15000000") == topic_of(sample, "sport") == topic_of(sample, "medtop:15000000") == "medtop:15000000"
+    assert topic_of(sample, "Arbeitslosigkeit") == topic_of(sample, "بطالة") == topic_of(sample, "arbejdsløshed") == "medtop:20000533"
     with pytest.raises(Exception, match="no topic"):
         topic_of(sample, "gardening on Mars")
     assert as_rows([], POLITICS, "en") == []

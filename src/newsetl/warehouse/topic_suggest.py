@@ -20,7 +20,7 @@ class Suggestion(NamedTuple):
 
 
 def topic_of(settings: Settings, topic: str) -> str:
-    """The topic_id for an id, an IPTC code without its prefix, or a label in any language.
+    """The topic_id for an id, an IPTC code without its prefix, or a label in any language; a top-level topic before others.
 
     Raises:
         NewsetlError: no topic, or several, are called so.
@@ -29,9 +29,13 @@ def topic_of(settings: Settings, topic: str) -> str:
     rows = query(
         settings,
         f"""
-        select distinct topic_id from ref.topics
+        select topic_id from ref.topics
         where '{name}' in (topic_id, replace(topic_id, 'medtop:', ''))
-           or lower('{name}') in (lower(label_en), lower(label_fr), lower(label_es), lower(label_de), lower(label_pt), label_ar, label_zh)
+           or lower('{name}') in (
+               lower(label_en), lower(label_fr), lower(label_es), lower(label_de), lower(label_pt), label_ar, label_zh,
+               lower(label_sv), lower(label_da), lower(label_no)
+           )
+        qualify parent_id is null or not bool_or(parent_id is null) over ()
         order by topic_id
         """,
     ).rows
