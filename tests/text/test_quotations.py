@@ -46,6 +46,8 @@ def test_every_pair_of_marks_gives_the_words_between_them(finder: QuotationFinde
         ("fr", "Selon Jeanne Morel, le pont «sera fermé tout l'hiver».", "selon", "jeanne morel"),
         ("fr", "«Le pont sera fermé tout l'hiver.» Jeanne Morel, ingénieure, à l'AFP", None, "jeanne morel"),
         ("fr", "Le budget, indique Paul Durand, permettra «une reprise plus rapide des travaux».", "indiquer", "paul durand"),
+        ("fr", "«Le pont sera fermé tout l'hiver.» C'est ce qu'affirme Jeanne Morel, ingénieure.", "affirmer", "jeanne morel"),
+        ("fr", "Jeanne Morel publie une lettre, dans laquelle elle écrit : «Le pont sera fermé tout l'hiver».", "écrire", "jeanne morel"),
         ("en", '"The bridge stays shut all winter," said Ann Lee, who runs the port.', "say", "ann lee"),
         ("en", '"The bridge stays shut all winter," Ann Lee (R-Ohio) told reporters on Monday.', "tell", "ann lee"),
         ("en", 'Tom Reed spoke first. Ann Lee said: "The bridge stays shut all winter."', "say", "ann lee"),
@@ -74,9 +76,15 @@ def test_the_spokesman_of_a_person_is_not_that_person(finder: QuotationFinder) -
     assert (quotation.speaker_surface, quotation.speaker_mention_no) == ("a spokesman for Ann Lee", None)
 
 
-def test_on_is_nobody(finder: QuotationFinder) -> None:
-    quotation = only(read(finder, "Le pont, «qui n'a jamais été vraiment réparé», a-t-on précisé, sera fermé.", "fr"))
-    assert (quotation.cue_lemma, quotation.speaker_surface, quotation.speaker_mention_no) == ("préciser", None, None)
+@pytest.mark.parametrize(("cue", "lemma"), [("a-t-on précisé", "préciser"), ("a-t-il été précisé", "préciser"), ("peut-on lire", "lire")])
+def test_on_is_nobody(finder: QuotationFinder, cue: str, lemma: str) -> None:
+    text = f"Paul Durand attend. Le pont, «qui n'a jamais été vraiment réparé», {cue}, sera fermé."
+    quotation = only(read(finder, text, "fr"))
+    assert (quotation.cue_lemma, quotation.speaker_surface, quotation.speaker_mention_no) == (lemma, None, None)
+
+
+def test_a_conjunction_is_no_part_of_the_speaker(finder: QuotationFinder) -> None:
+    assert only(read(finder, 'But Ann Lee, of the port, said: "The bridge stays shut."', "en")).speaker_surface == "Ann Lee"
 
 
 def test_a_pronoun_agrees_with_its_name(finder: QuotationFinder) -> None:
@@ -89,6 +97,11 @@ def test_a_pronoun_agrees_with_its_name(finder: QuotationFinder) -> None:
 def test_a_pronoun_of_the_other_gender_is_not_who_spoke_last(finder: QuotationFinder) -> None:
     text = "Jeanne Morel arrive. «Le pont sera fermé tout l'hiver», a dit Paul Durand au port. «Il le sera moins longtemps», a-t-elle dit."
     assert who(text, read(finder, text, "fr")[-1]) == "jeanne morel"
+
+
+def test_a_title_with_a_stop_does_not_end_the_sentence_of_a_cue(finder: QuotationFinder) -> None:
+    text = '"The bridge stays shut," said the Rev. Tom Reed of the port church. "Nobody will cross before spring."'
+    assert [who(text, quotation) for quotation in read(finder, text, "en")] == ["tom reed"] * 2
 
 
 def test_speech_goes_on_after_its_cue(finder: QuotationFinder) -> None:
@@ -194,6 +207,8 @@ def test_what_is_reported_before_a_quotation_stands_beside_it(finder: QuotationF
 def test_a_function_before_a_name_is_not_a_speaker_of_its_own(finder: QuotationFinder) -> None:
     quotation = only(read(finder, 'The head of the port, Ann Lee, said: "The bridge stays shut all winter."', "en"))
     assert (quotation.speaker_surface, quotation.speaker_mention_no) == ("The head of the port, Ann Lee", 0)
+    text = 'The head of the port, Captain Ann Lee of Ohio, said: "The bridge stays shut all winter."'
+    assert who(text, only(read(finder, text, "en"))) == "ann lee"
     text = '"The bridge stays shut all winter," the head of the port, Ann Lee, told reporters.'
     assert who(text, only(read(finder, text, "en"))) == "ann lee"
 

@@ -26,6 +26,7 @@ _CONJUNCTION = re.compile(r"(?:and|but|or|et|mais|ou|y|pero|e|ma|mas|und|aber|wh
 _INTRODUCES_NEXT = re.compile(r"[^.;«»“”\"\n]{0,60}:\s*")  # "…" Smith added: "…"
 _TITLE_WORDS = re.compile(r"(?:(?:the|The|of|and|for|[A-ZÀ-Þ][\w.'’-]*),? )+")
 _THAT_LAST = re.compile(r"[^.;:,«»“”\"]{1,50} (?:(?:that|que|dass|che),?\s+|qu['’])", re.I)  # told Reuters that "
+_THAT_IS = re.compile(r"[.\s]*[Cc]['’]est ce qu")  # "…" C'est ce qu'affirme X
 _STOPS = ",?!.…"
 _LINE_STOPS = _STOPS + "—–"  # in a line of dialogue: —Ya es tarde —dijo la alcaldesa
 
@@ -65,7 +66,7 @@ def _after(document: Document, passage: Passage, low: int, following: int) -> At
     lead = tail.lstrip(" \u00a0\n")
     if not lead or tail.lstrip(" \u00a0")[:2] == "\n\n":
         return None
-    if lead[0] == "." or (last in ".…" and lead[0].isupper()):
+    if (lead[0] == "." or (last in ".…" and lead[0].isupper())) and not _THAT_IS.match(lead):
         return None
     if "\n" in tail[: len(tail) - len(lead)] and lead[0].isupper():
         return None

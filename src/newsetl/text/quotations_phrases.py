@@ -11,7 +11,8 @@ from newsetl.text.model import Mention
 from newsetl.text.quotations_words import Grammar
 
 ABBREVIATION = re.compile(
-    r"(?<![\w.])(?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Drs|Prof|Pr|St|Ste|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Jr|Sr|Inc|Corp|Co"
+    r"(?<![\w.])(?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Drs|Prof|Pr|St|Ste|Sen|Rep|Rev|Hon|Del|Gov|Gen|Maj|Lt|Col|Sgt|Cpl|Cmdr|Capt|Adm|Supt|Insp"
+    r"|Msgr|Mgr|Jr|Sr|Inc|Corp|Co"
         r"|Ltd|vs|No|Sr|Sra|Dra|Hr|Fr"
     r"|Dott|Sig|[A-ZÀ-Þ]|(?:[A-Z]\.)+[A-Z])\.$"
 )
@@ -23,6 +24,7 @@ _BEFORE_NAME = 80  # code points of title and function that belong to a speaker'
 _GERMAN_AUXILIARY = re.compile(r"(?:hat|haben|hatte|hatten)\s")
 _ENGLISH_VERB = re.compile(r"\s(?:has|have|had|was|were|is|are|will|would|to)\s")  # a clause, no noun phrase
 _GERMAN_NOUN = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]+")
+_JOINING = frozenset(("but", "and", "yet", "meanwhile", "et", "mais", "pero", "y", "ma", "mas", "und", "aber", "doch"))
 _COMPOUND_LANGUAGES = frozenset(("en", "de"))
 
 
@@ -89,6 +91,9 @@ def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: G
         start = auxiliary.end() if auxiliary else start
     if start >= end:
         return None
+    first = text[start:end].partition(" ")[0]
+    if first.lower() in _JOINING and start + len(first) < end:  # But Ann Lee said
+        start += len(first) + 1
     phrase = text[start:end]
     known = grammar.pronouns.get(phrase.lower())
     if known:

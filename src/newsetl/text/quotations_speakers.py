@@ -75,9 +75,12 @@ def subject_before(
                 return subject
         if set_off and phrase and phrase.form == "name" and phrase.mention is not None:  # the director, Jane Doe, said
             mention = index.mentions[phrase.mention]
-            if mention.kind == "person" and (mention.char_start, mention.char_end) == _trimmed(text, *pieces[-1]):
-                described = read_phrase(text, *pieces[-2], index, grammar, language) if len(pieces) > 1 else None
-                return phrase._replace(start=described.start) if described and described.form == "phrase" else phrase
+            alone = (mention.char_start, mention.char_end) == _trimmed(text, *pieces[-1])
+            described = read_phrase(text, *pieces[-2], index, grammar, language) if len(pieces) > 1 else None
+            if described and described.form == "phrase" and (alone or grammar.determiner.match(text, described.start)):
+                return phrase._replace(start=described.start) if mention.kind == "person" else described
+            if alone and mention.kind == "person":
+                return phrase
         if set_off and len(pieces) > 1:  # a neighbour, who wished to stay unnamed, said
             return read_phrase(text, *pieces[-2], index, grammar, language)
     return phrase

@@ -111,7 +111,7 @@ def inverted_pronoun(text: str, start: int, end: int, grammar: Grammar) -> Subje
     if match is None:
         return None
     word = match.group(1).lower()
-    if word in grammar.nobody:
+    if word in grammar.nobody or text.startswith(" été ", match.end()):  # a-t-on dit, a-t-il été dit
         return Subject(match.start(1), match.end(1), None, "nobody", None, None)
     known = grammar.pronouns.get(word)
     return Subject(match.start(1), match.end(1), None, "pronoun", *known) if known else None

@@ -86,7 +86,7 @@ _FR = _grammar(
         r"|n['’]a pas|y|me|m['’]a|nous a|nous)"
     r"(?:[ -]t)?(?:[-'’ ](?:il|elle|on|ils|elles|ce))?|également|aussi|encore|ensuite|notamment|enfin|toujours|ainsi|alors"
         r"|même|d['’]abord|tout|bien"
-    r"|pour sa part|de son côté|par ailleurs|\w{3,}ment|a tenu à|a voulu|et|puis|comme|avant d['’]|ce que|c['’]est ce que",
+    r"|pour sa part|de son côté|par ailleurs|\w{3,}ment|a tenu à|a voulu|et|puis|comme|avant d['’]|été|(?:c['’]est )?ce qu(?:e|['’])",
     r"(?:le|la|les|un|une|des|son|sa|ses|leur|leurs|mon|ma|notre|ce|cet|cette|ces|deux|trois|plusieurs|certains|certaines"
         r"|quelques|d['’]autres|du|nos|vos|aucune?|chaque|tout|toute|tous|quatre|cinq|M\.|Mme|Mlle|Dr|Me)\s|l['’]",
     r"(?:à|au|aux|dans|lors|devant|sur|en|par|auprès|avant|après|depuis|face|chez|avec|ce|via|vers|pendant|durant|sous|dès"
@@ -95,7 +95,7 @@ _FR = _grammar(
     r"dans|lors|devant|sur|à|au|aux|en|par|auprès|avant|après|depuis|face|chez|avec|via|vers|pendant|durant|qui|que|dont|où"
         r"|mais|alors|tout|pour|samedi"
     r"|" + _FR_DAYS,
-    r"que|qu['’]|et|mais|car|si|quand|lorsque|lorsqu['’]|dont|où|comme|alors|tandis que|puis|selon",
+    r"que|qu['’]|et|mais|car|si|quand|lorsque|lorsqu['’]|dont|où|comme|alors|tandis que|puis|selon|lequel|laquelle|lesquels|lesquelles",
     r"que|qu['’]|si|s['’]|ce qu['’]|ce que|comme suit|ceci|ainsi|de|d['’]|des|du|comme|à|par|pour|en|être|un|une|le|la|les"
         r"|l['’]",
     r"(?<!\w)(?:n['’]|ne\s)[\w'’ ]{0,25}$",
