@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsetl.text.names_phrases import KINDS
-from newsetl.text.names_words import Word
+from newsetl.text.names_words import LONG, Word
 
 Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
@@ -41,7 +41,6 @@ _HEAD, _TAIL = _crc(b"cH"), _crc(b"ct")
 #: The slot of the token itself, and those right before and after it.
 OWN: Final = 2
 BESIDE: Final = (1, 3)
-_LONG: Final = 8  # letters; longer words are all long
 
 
 def own_hashes(word: Word) -> list[int]:
@@ -95,13 +94,8 @@ def form_hashes(word: Word, slot: int) -> list[int]:
     return whole_hashes([encoded(word.low)], slot) + ([] if tail is None else ending_hashes([tail], slot))
 
 
-def sort_key(word: Word) -> tuple[object, ...]:
-    """Words of one key have the same :func:`sort_features`."""
-    return (word.signature, word.coarse, word.shape, word.kind, word.lists, min(len(word.spell), _LONG))
-
-
 def sort_features(word: Word, slot: int, language: str) -> list[str]:
-    """Features of what sort of word it is, shared by all words of a :func:`sort_key`."""
+    """Features of what sort of word it is, shared by all words of one :attr:`Word.sort`."""
     shape, mark = word.shape, _SLOT_MARK[slot]
     out = [f"{mark}|{word.signature}"]
     if slot != OWN:
@@ -116,7 +110,7 @@ def sort_features(word: Word, slot: int, language: str) -> list[str]:
     out.extend("cl" + name for name in word.lists)
     if shape[0] != "x":
         out.append("cL" + ",".join(word.lists))
-        out.append(f"cn{min(len(word.spell), _LONG)}{shape}")
+        out.append(f"cn{min(len(word.spell), LONG)}{shape}")
         if word.kind:
             out.append("ck" + word.kind + shape)
     return out

@@ -2,286 +2,25 @@
 
 from __future__ import annotations
 
-import functools
-import itertools
-from collections.abc import Callable
-from importlib import resources
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsetl.text.names_features import (
-    BESIDE,
-    OWN,
-    SLOTS,
-    Bools,
-    Ints,
-    Layout,
-    conjunctions,
-    encoded,
-    ending,
-    ending_hashes,
-    own_hashes,
-    sort_features,
-    sort_key,
-    whole_hashes,
-)
-from newsetl.text.names_lists import stable_hash
-from newsetl.text.names_phrases import KINDS, Phrase, Phrases
-from newsetl.text.names_words import Word, Words
+from newsetl.text.names_features import SLOTS, Bools, Ints, Layout, conjunctions
+from newsetl.text.names_phrases import KINDS, Phrase
+from newsetl.text.names_vocabulary import LABELS, Floats, Vocabulary, Weights, load_weights
+from newsetl.text.names_words import Word
 
-LABELS: Final = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
-# Words remembered in one process; beyond it the memory is begun again (about 40 MB at the limit).
-_MAX_WORDS: Final = 60_000
+__all__ = ["LABELS", "Tokens", "Vocabulary", "Weights", "load_weights", "segments", "tag"]
+
 # A token is left out of the search where no name label comes within this score of "not a name".
 _MARGIN: Final = 7.0
 # Languages that were learned from made sentences only are read more boldly: real ones look less sure to the tagger.
 _BOLD: Final = {"it": 0.5, "nl": 0.5, "ru": 1.0}
 _MAX_SEGMENT: Final = 40
-_HARD_STOPS: Final = frozenset(".!?…;\"«»“”:()[]•–—|")
-_STOPS: Final = frozenset(".!?…;\"«»“”:()[]•–—|,/")
-
-Floats = NDArray[np.float32]
 _COUNT: Final = np.arange(1024)
 _OFFSETS: Final = np.arange(-2, 3)[:, None]
-
-
-#: What is kept of every word, a column each.
-_COLUMNS: Final[dict[str, type]] = {
-    "cap": np.bool_, "joiner": np.bool_, "stop": np.bool_, "hard": np.bool_, "head": np.bool_, "marked": np.bool_,
-    "opens": np.int8, "signature": np.int32, "coarse": np.int32, "sort": np.int32,
-}  # fmt: skip
-
-
-class Weights:
-    """The weights as trained: rows by feature hash, rows by conjunction, transitions."""
-
-    def __init__(self, packed: Any) -> None:
-        self.scale = float(packed["scale"])
-        self.keys: NDArray[np.uint32] = packed["keys"]
-        self.rows: Floats = np.vstack([packed["rows"].astype(np.float32) * self.scale, np.zeros((1, len(LABELS)), np.float32)])
-        self.transitions: Floats = packed["transitions"].astype(np.float32)
-        self.into: Floats = np.ascontiguousarray(self.transitions.T)
-        self.first: Floats = packed["first"].astype(np.float32)
-        self.signatures: dict[str, int] = {name: i + 1 for i, name in enumerate(packed["signatures"].tolist())}
-        self.coarse: dict[str, int] = {name: i + 1 for i, name in enumerate(packed["coarse"].tolist())}
-        self.sizes = (len(self.signatures) + 1, len(self.coarse) + 1)
-        # conjunctions: one flat row table and, a kind, an index of its whole range into it
-        count = int(packed["kinds"])
-        self.pairs: Floats = np.vstack([np.zeros((1, len(LABELS)), np.float32), packed["pair_rows"].astype(np.float32) * self.scale])
-        tables: list[NDArray[np.int32]] = []
-        places = np.arange(1, len(packed["pair_keys"]) + 1, dtype=np.int32)
-        for kind in range(count):
-            mine = packed["pair_kinds"] == kind
-            table = np.zeros(int(packed["pair_sizes"][kind]), np.int32)
-            table[packed["pair_keys"][mine]] = places[mine]
-            tables.append(table)
-        self.index: NDArray[np.int32] = np.concatenate(tables)
-        self.offsets: NDArray[np.int64] = np.cumsum([0, *map(len, tables[:-1])])[:, None]
-
-    def row_numbers(self, hashes: NDArray[np.uint32]) -> NDArray[np.int64]:
-        """Row of each feature hash; the last row, all zero, where it was never seen."""
-        if not len(self.keys):
-            return np.zeros(len(hashes), np.int64)
-        found = np.searchsorted(self.keys, hashes)
-        found[found == len(self.keys)] = 0
-        return np.where(self.keys[found] == hashes, found, len(self.keys))
-
-
-@functools.cache
-def load_weights() -> Weights | None:
-    """The weights of the package; ``None`` where they were not built."""
-    path = resources.files("newsetl.text").joinpath("data/names_weights.npz")
-    if not path.is_file():
-        return None
-    with path.open("rb") as lines, np.load(lines) as packed:
-        return Weights(packed)
-
-
-class _Pieces(dict[str, int]):
-    """Piece -> its number; a new piece gets the next one and is described later, all new ones at once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.new: list[str] = []
-
-    def __missing__(self, piece: str) -> int:
-        number = len(self)
-        self[piece] = number
-        self.new.append(piece)
-        return number
-
-
-class Vocabulary:
-    """All that is remembered of the words of one language: flags, signatures and their scores in every slot."""
-
-    cap: Bools
-    joiner: Bools
-    stop: Bools
-    hard: Bools
-    head: Bools
-    marked: Bools
-    opens: NDArray[np.int8]
-    signature: Ints
-    coarse: Ints
-    sort: Ints
-
-    def __init__(
-        self, words: Words, phrases: Phrases, weights: Weights | None, marks: Callable[[Word], bool] | None = None
-    ) -> None:
-        """``marks`` tells the words to be flagged in :attr:`marked` for the caller's own use."""
-        self.words = words
-        self.marks = marks
-        self.phrases = phrases
-        self.weights = weights
-        self.clear()
-
-    def clear(self) -> None:
-        """Forget all words."""
-        self.pieces = _Pieces()
-        self.described: list[Word] = []
-        self._room = 4096
-        self.lead = np.zeros(self._room, np.int32)
-        self.word_of = np.zeros(self._room, np.int32)
-        self.line = np.zeros(self._room, np.bool_)
-        self.word_numbers: dict[str, int] = {}
-        self._word_room = 4096
-        for name, kind in _COLUMNS.items():
-            setattr(self, name, np.zeros(self._word_room, kind))
-        self._sorts: dict[tuple[object, ...], int] = {}
-        self._sort_scores = np.zeros((len(SLOTS), 512, len(LABELS)), np.float32)
-        self._raw: list[bytes] = []
-        self._endings: list[bytes | None] = []
-        # a word's scores in a slot are worked out when it first stands there beside a token that may be in a name
-        self._scores = np.zeros((len(SLOTS), self._word_room, len(LABELS)), np.float32)
-        self._scored = np.zeros((len(SLOTS), self._word_room), np.bool_)
-        self._scored[:, -1] = True  # no word
-
-    def numbers(self, pieces: list[str]) -> Ints:
-        """The number of each piece, new ones described."""
-        if len(self.pieces) > _MAX_WORDS:
-            self.clear()
-        numbers = np.fromiter(map(self.pieces.__getitem__, pieces), np.int32, len(pieces))
-        if self.pieces.new:
-            self._describe()
-        return numbers
-
-    def _describe(self) -> None:
-        new, self.pieces.new = self.pieces.new, []
-        first = len(self.pieces) - len(new)
-        while len(self.pieces) >= self._room:
-            self._room *= 2
-            for name in ("lead", "word_of", "line"):
-                setattr(self, name, _doubled(getattr(self, name)))
-        raws = list(map(str.lstrip, new))
-        leads = [len(piece) - len(raw) for piece, raw in zip(new, raws, strict=True)]
-        known, count = self.word_numbers, len(self.described)
-        fresh = [raw for raw in dict.fromkeys(raws) if raw not in known]
-        known.update(zip(fresh, itertools.count(count)))
-        numbers = list(map(known.__getitem__, raws))
-        self.described += self.words.describe(fresh)
-        stop = first + len(new)
-        self.lead[first:stop] = leads
-        self.word_of[first:stop] = numbers
-        self.line[first:stop] = [lead > 0 and "\n" in piece for piece, lead in zip(new, leads, strict=True)]
-        if fresh:
-            self._flag(count)
-
-    def _flag(self, first: int) -> None:
-        """Fill the columns of the words from number ``first`` on."""
-        while len(self.described) >= self._word_room:
-            self._word_room *= 2
-            for name in _COLUMNS:
-                setattr(self, name, _doubled(getattr(self, name)))
-            self._scored[:, -1] = False
-            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)], axis=1)
-            self._scored = np.concatenate([self._scored, np.zeros_like(self._scored)], axis=1)
-            self._scored[:, -1] = True
-        marks, opens, weights = self.marks, self.phrases.opens, self.weights
-        rows = []
-        for word in self.described[first:]:
-            self._raw.append(encoded(word.low))
-            self._endings.append(ending(word))
-            text, low, shape, kind = word.text, word.low, word.shape, word.kind
-            initial = shape[0]
-            mark = initial == "."
-            handle = mark and text[:1] == "@" and len(text) > 1
-            small = initial == "x"
-            links = small and (kind in ("particle", "of_prep") or low in ("de", "of", "the"))
-            rows.append((
-                initial == "X" or shape == "xX" or handle,
-                links or text == "&",
-                mark and text in _STOPS,
-                mark and text in _HARD_STOPS,
-                small and kind in ("org_head", "geo_head"),
-                marks is not None and initial in "Xx" and marks(word),
-                opens(text, low, shape),
-                weights.signatures.get(word.signature, 0) if weights else 0,
-                weights.coarse.get(word.coarse, 0) if weights else 0,
-                self._sort(word),
-            ))  # fmt: skip
-        for name, values in zip(_COLUMNS, zip(*rows, strict=True), strict=True):
-            getattr(self, name)[first : len(self.described)] = values
-
-    def scores(self, at: NDArray[np.int64]) -> Floats:
-        """Scores of the labels, summed over the slots: ``at`` is the number of the word in each slot, ``(slots, tokens)``.
-
-        -1 where there is none. Returns ``(tokens, labels)``.
-        """
-        room = self._word_room
-        flat = np.where(at < 0, room - 1, at) + np.arange(len(SLOTS))[:, None] * room
-        new = flat[~self._scored.reshape(-1)[flat]]
-        if len(new):
-            self._score(np.unique(new))
-        found: Floats = self._scores.reshape(-1, len(LABELS))[flat].sum(0)
-        return found
-
-    def _score(self, new: NDArray[np.int64]) -> None:
-        """Work out scores of words in slots, ``new`` of ``slot * room + word``, ascending."""
-        assert self.weights is not None
-        room = self._word_room
-        hashes: list[int] = []
-        starts: list[int] = []
-        for slot, words in enumerate(np.split(new % room, np.searchsorted(new, np.arange(1, len(SLOTS)) * room))):
-            numbers = words.tolist()
-            if slot == OWN:
-                for number in numbers:
-                    starts.append(len(hashes))
-                    hashes += own_hashes(self.described[number])
-                continue
-            wholes = whole_hashes([self._raw[number] for number in numbers], slot)
-            if slot in BESIDE:
-                endings = ending_hashes([self._endings[number] for number in numbers], slot)
-                starts += range(len(hashes), len(hashes) + 2 * len(numbers), 2)
-                hashes += itertools.chain.from_iterable(zip(wholes, endings, strict=True))
-            else:
-                starts += range(len(hashes), len(hashes) + len(numbers))
-                hashes += wholes
-        rows = self.weights.rows[self.weights.row_numbers(np.array(hashes, np.uint32))]
-        shared = self._sort_scores[new // room, self.sort[new % room]]
-        self._scores.reshape(-1, len(LABELS))[new] = np.add.reduceat(rows, np.array(starts), axis=0) + shared
-        self._scored.reshape(-1)[new] = True
-
-    def _sort(self, word: Word) -> int:
-        """The number of its sort; what the sort scores in every slot is worked out once a sort."""
-        weights = self.weights
-        if weights is None:
-            return 0
-        key = sort_key(word)
-        number = self._sorts.get(key)
-        if number is None:
-            number = self._sorts[key] = len(self._sorts)
-            if number >= self._sort_scores.shape[1]:
-                self._sort_scores = np.concatenate([self._sort_scores, np.zeros_like(self._sort_scores)], axis=1)
-            for slot in range(len(SLOTS)):
-                hashes = np.array([*map(stable_hash, sort_features(word, slot, self.words.language))], np.uint32)
-                self._sort_scores[slot, number] = weights.rows[weights.row_numbers(hashes)].sum(0)
-        return number
-
-
-def _doubled(column: NDArray[Any]) -> NDArray[Any]:
-    return np.concatenate([column, np.zeros_like(column)])
 
 
 class Tokens:
@@ -340,17 +79,14 @@ def emissions(tokens: Tokens, weights: Weights) -> tuple[NDArray[np.intp], Float
     v, words, layout = tokens.vocabulary, tokens.words, tokens.layout
     n = len(words)
     places = np.flatnonzero(layout.active)
-    # the word in each slot of each token; -1 where there is none
+    # the word in each slot of each token
     at = np.empty((len(SLOTS), len(places)), np.int64)
     at[:5] = places + _OFFSETS
     outside = layout.run_length[places] == 0
     at[5] = np.where(outside, -1, layout.before[places])
     at[6] = np.where(outside, -1, layout.after[places])
-    missing = (at < 0) | (at >= n)
-    at[missing] = 0
-    at = words[at].astype(np.int64)
-    at[missing] = -1
-    out = v.scores(at)
+    at[(at < 0) | (at >= n)] = n
+    out = v.scores(np.append(words, v.no_word)[at])
     kinds = conjunctions(v.signature[words], v.coarse[words], layout, tokens.low_seen, tokens.mid_seen, tokens.listed, weights.sizes)
     keys = np.array([keys[places] for keys, _ in kinds], np.int64)
     out += weights.pairs[weights.index[keys + weights.offsets]].sum(0)

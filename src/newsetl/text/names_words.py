@@ -35,6 +35,7 @@ _CASES: Final = (
     ("ю", "я"), ("ей", "я"), ("и", "а"), ("ой", "ая"), ("ою", "а"), ("я", "й"), ("ю", "й"), ("ем", "й"), ("и", "ь"), ("я", "ь"), ("ю", "ь"),
 )  # fmt: skip
 _COMMON: Final = ("common",)
+LONG: Final = 8  # letters; longer words are all long
 
 
 def base_forms(low: str) -> list[str]:
@@ -55,6 +56,7 @@ class Word(NamedTuple):
     lists: tuple[str, ...]  # gazetteer lists and country lists that it stands in
     signature: str
     coarse: str  # signature without the shape
+    sort: int  # number of its sort in the language: words of one sort differ in their letters alone
 
 
 def _shape(word: str) -> str:
@@ -105,7 +107,8 @@ class Words:
         self._own = [hash_starts(f"{own}:") for own in (COMMON_LANGUAGES if language == "und" else (language,))]
         self._common = Blooms([self.lists["common"]])
         self._gazetteer = Blooms([self.lists[name] for name in GAZETTEER])
-        self._bests: dict[tuple[str, tuple[str, ...]], str] = {}
+        self.sorts: list[Word] = []  # the first word of every sort
+        self._sorts: dict[tuple[object, ...], Word] = {}
 
     def _add(self, form: str, kind: str, gender: str) -> None:
         if kind == "org_tail":
@@ -157,21 +160,36 @@ class Words:
     def _word(self, text: str, low: str, shape: str, lists: tuple[str, ...]) -> Word:
         if shape == ".":
             mark = "p:" + text[:1]
-            return Word(text, low, low, shape, "", (), mark, mark)
+            return self._sorted((mark,), text, low, low, shape, "", ())
         if shape[0] == "d":
-            return Word(text, low, low, shape, "", (), shape, "d")
+            return self._sorted((shape,), text, low, low, shape, "", ())
         kind = self.kind_of(low)
         if not kind and text in self.tails:
             kind = "org_tail"
-        if shape[0] == "x":
-            best = kind or ("demonym" if "demonym" in lists else "common" if "common" in lists else "")
-        else:
-            known = self._bests.get((kind, lists))
-            if known is None:
-                known = self._bests[kind, lists] = self._best(kind, lists)
-            best = known
         spell = low if low.isascii() else low.translate(_LATIN)
-        return Word(text, low, spell, shape, kind, lists, f"{shape}:{best}", f"{shape[0]}:{best}")
+        length = 0 if shape[0] == "x" else min(len(spell), LONG)
+        return self._sorted((shape, kind, lists, length), text, low, spell, shape, kind, lists)
+
+    def _sorted(
+        self, key: tuple[object, ...], text: str, low: str, spell: str, shape: str, kind: str, lists: tuple[str, ...]
+    ) -> Word:
+        """The word of a sort; one of every sort is kept in :attr:`sorts`."""
+        first = self._sorts.get(key)
+        if first is not None:
+            return Word(text, low, spell, shape, kind, lists, first.signature, first.coarse, first.sort)
+        if shape == ".":
+            signature = coarse = "p:" + text[:1]
+        elif shape[0] == "d":
+            signature, coarse = shape, "d"
+        else:
+            if shape[0] == "x":
+                best = kind or ("demonym" if "demonym" in lists else "common" if "common" in lists else "")
+            else:
+                best = self._best(kind, lists)
+            signature, coarse = f"{shape}:{best}", f"{shape[0]}:{best}"
+        word = self._sorts[key] = Word(text, low, spell, shape, kind, lists, signature, coarse, len(self.sorts))
+        self.sorts.append(word)
+        return word
 
     def _lists(self, texts: list[str], lows: list[str], shapes: list[str]) -> list[tuple[str, ...]]:
         """The lists that each word stands in."""
