@@ -93,5 +93,5 @@ def test_batches_of_a_killed_process_are_given_out_once_more() -> None:
 
 def test_a_batch_that_kills_three_times_ends_the_run_with_advice() -> None:
     pool, (_, tell) = Pool(2, killed={4: 3}), outcomes()
-    with pytest.raises(NewsetlError, match="lack of memory.*--workers 1"):
+    with pytest.raises(NewsetlError, match=r"lack of memory.*--workers 1"):
         run_orders(orders(6), pool, tell)  # type: ignore[arg-type]
