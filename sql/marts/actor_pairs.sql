@@ -9,20 +9,32 @@ sentence_total as (
 ),
 
 -- actors of one document have no company to measure; in a large archive the rare ones would make most of the pairs and none of the sense
-frequent as (
-    select a.actor_id, count(*) as documents, sum(a.sentences) as sentences, row_number() over (order by a.actor_id)::integer as actor_no
+frequent as materialized (
+    select
+        a.actor_id,
+        any_value(c.name) as name,
+        any_value(c.kind) as kind,
+        count(*) as documents,
+        sum(a.sentences) as sentences,
+        row_number() over (order by a.actor_id)::integer as actor_no,
     from int.actor_documents as a
+    join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place'
     join stg.current_documents as d on d.document_id = a.document_id
-    where a.actor_id in (select actor_id from core.actors where kind <> 'place')
     group by a.actor_id
     having count(*) >= (select least_documents from total)
 ),
 
-in_documents as (
-    select a.document_id, f.actor_no
+placed as (
+    select d.document_id, s.story_id, count(*) over (partition by s.story_id) = 1 and s.story_id is not null as is_alone
+    from stg.current_documents as d
+    left join core.story_documents as s on s.document_id = d.document_id
+),
+
+in_documents as materialized (
+    select a.document_id, f.actor_no, d.story_id, d.is_alone
     from int.actor_documents as a
     join frequent as f on f.actor_id = a.actor_id
-    join stg.current_documents as d on d.document_id = a.document_id
+    join placed as d on d.document_id = a.document_id
     -- lists and tables of names are no company: past forty actors a document the first by id are taken
     qualify row_number() over (partition by a.document_id order by a.mentions desc, a.actor_id) <= 40
 ),
@@ -36,10 +48,18 @@ in_sentences as (
 ),
 
 document_pairs as (
-    select x.actor_no as a, y.actor_no as b, count(*) as documents, count(distinct s.story_id) as stories
+    select x.actor_no as a, y.actor_no as b, count(*) as documents, count(*) filter (where x.is_alone) as lone_stories
     from in_documents as x
     join in_documents as y on y.document_id = x.document_id and y.actor_no > x.actor_no
-    left join core.story_documents as s on s.document_id = x.document_id
+    group by x.actor_no, y.actor_no
+),
+
+-- most documents are the only one of their story; only the others have to be told apart by story
+story_pairs as (
+    select x.actor_no as a, y.actor_no as b, count(distinct x.story_id) as stories
+    from in_documents as x
+    join in_documents as y on y.document_id = x.document_id and y.actor_no > x.actor_no
+    where not x.is_alone and not y.is_alone
     group by x.actor_no, y.actor_no
 ),
 
@@ -48,32 +68,38 @@ sentence_pairs as (
     from in_sentences as x
     join in_sentences as y on y.document_id = x.document_id and y.sentence_no = x.sentence_no and y.actor_no > x.actor_no
     group by x.actor_no, y.actor_no
+),
+
+-- names are put to what is kept, a third of the pairs
+kept as materialized (
+    select d.a, d.b, d.documents, d.lone_stories + coalesce(m.stories, 0) as stories, coalesce(s.sentences, 0) as sentences
+    from document_pairs as d
+    left join story_pairs as m on m.a = d.a and m.b = d.b
+    left join sentence_pairs as s on s.a = d.a and s.b = d.b
+    where d.documents >= 2 or s.sentences >= 1
 )
 
 select
     fa.actor_id,
-    ca.name,
-    ca.kind,
+    fa.name,
+    fa.kind,
     fb.actor_id as other_id,
-    cb.name as other_name,
-    cb.kind as other_kind,
-    d.documents,
-    d.stories,
-    coalesce(s.sentences, 0) as sentences,
+    fb.name as other_name,
+    fb.kind as other_kind,
+    k.documents,
+    k.stories,
+    k.sentences,
     -- normalised pointwise mutual information; a pair that stands in every document has 1
-    round(case when d.documents = t.documents then 1
-        else ln(d.documents * t.documents / (fa.documents * fb.documents)) / -ln(d.documents / t.documents) end, 4) as npmi_documents,
-    round(ln(s.sentences * u.sentences / (fa.sentences * fb.sentences)) / nullif(-ln(s.sentences / u.sentences), 0), 4) as npmi_sentences,
-from document_pairs as d
+    round(case when k.documents = t.documents then 1
+        else ln(k.documents * t.documents / (fa.documents * fb.documents)) / -ln(k.documents / t.documents) end, 4) as npmi_documents,
+    round(ln(nullif(k.sentences, 0) * u.sentences / (fa.sentences * fb.sentences)) / nullif(-ln(nullif(k.sentences, 0) / u.sentences), 0), 4)
+        as npmi_sentences,
+from kept as k
 cross join total as t
 cross join sentence_total as u
-join frequent as fa on fa.actor_no = d.a
-join frequent as fb on fb.actor_no = d.b
-join core.actors as ca on ca.actor_id = fa.actor_id
-join core.actors as cb on cb.actor_id = fb.actor_id
-left join sentence_pairs as s on s.a = d.a and s.b = d.b
-where d.documents >= 2 or s.sentences >= 1
-order by d.documents desc, sentences desc, ca.name, cb.name;
+join frequent as fa on fa.actor_no = k.a
+join frequent as fb on fb.actor_no = k.b
+order by k.documents desc, k.sentences desc, fa.name, fb.name;
 comment on table actor_pairs is 'who is in the news with whom: actors that stand in the same documents and sentences, with how much more often than by chance';
 comment on column actor_pairs.actor_id is 'one actor; each pair stands once, the smaller id first';
 comment on column actor_pairs.name is 'its name';
