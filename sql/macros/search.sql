@@ -1,9 +1,5 @@
 -- One row a sentence that has all the words, newest first.
 create or replace macro search(words) as table
-with wanted as (
-    select list_distinct(string_split(trim(regexp_replace(lower(strip_accents(words)), '\s+', ' ', 'g')), ' ')) as terms
-)
-
 select
     d.published_edtf,
     d.source,
@@ -13,8 +9,7 @@ select
     s.sentence_no,
     s.char_start,
     s.char_end,
-from core.sentences as s
+from int.search_sentences(words) as s
 join stg.current_documents as d on d.document_id = s.document_id
-where (select bool_and(contains(lower(strip_accents(s.text)), t.term)) from (select unnest(terms) as term from wanted) as t)
 order by d.published_from desc nulls last, s.document_id, s.sentence_no;
 comment on macro table search is 'sentences that have all the words given, case and accents aside, newest first';

@@ -195,18 +195,16 @@ def search(reading: Reading, words: str, limit: int) -> tuple[list[Item], int]:
     if not terms:
         return [], 0
     reading.lay_scope()
-    conditions = " and ".join(f"contains(lower(strip_accents(t.text)), lower(strip_accents($w{n})))" for n in range(len(terms)))
     rows = reading.rows(
-        f"""
+        """
         select 'found' as key, t.document_id, t.sentence_no, count(*) over () as all_rows
-        from core.sentences as t
+        from int.search_sentences($words) as t
         join scope as s on s.document_id = t.document_id
-        where {conditions}
         order by s.published_from desc nulls last, t.document_id, t.sentence_no
         limit $limit
         """,
         limit=limit,
-        **{f"w{n}": term for n, term in enumerate(terms)},
+        words=" ".join(terms),
     )
     return filled(reading, rows).get("found", []), rows[0]["all_rows"] if rows else 0
 
