@@ -32,9 +32,10 @@ class Archive:
             name = f"d{self.size:05}"
             self.size += 1
             self.db.execute(
-                "insert into core.documents by name select $id as document_id, $text as text, 'utf-8' as encoding, 'utf-8' as encoding_rule,"
-                " 0 as body_start, length($text) as body_end, length($text) as char_count, 1 as word_count, 'fr' as language,"
-                " 1 as language_confidence, 'confident' as language_decision, 'none' as date_precision, 'none' as date_source, 'r' as run_id",
+                "insert into core.documents by name select $id as document_id, $text as text, 'utf-8' as encoding,"
+                " 'utf-8' as encoding_rule, 0 as body_start, length($text) as body_end, length($text) as char_count, 1 as word_count,"
+                " 'fr' as language, 1 as language_confidence, 'confident' as language_decision, 'none' as date_precision,"
+                " 'none' as date_source, 'r' as run_id",
                 {"id": name, "text": text},
             )
             self.db.execute("insert into meta.records values ('raw', ?, 0, ?, 'r', null)", [name, name])
