@@ -14,7 +14,7 @@ from prefect.runtime import flow_run
 from pydantic import Field
 
 from newsetl.pipeline import RunReport
-from newsetl_tasks import run_as_flow, tell
+from newsetl_tasks import end_quietly, run_as_flow, tell
 
 NAME_LENGTH = 80  # characters of a run's name: a line in the list of runs
 
@@ -51,4 +51,5 @@ def ingest(
 
 
 if __name__ == "__main__":
+    end_quietly()
     raise SystemExit(tell(ingest(sys.argv[1:], return_state=True)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Coroutine, Sequence
@@ -155,6 +157,15 @@ def one_line(report: pipeline.RunReport) -> str:
         f"{report.documents_loaded} documents loaded, {report.files_rejected} files rejected, "
         f"{report.files_unchanged} unchanged, in {report.seconds:.1f} s"
     )
+
+
+def end_quietly() -> None:
+    """Say nothing more once this process has said everything and is taken apart.
+
+    Prefect still holds objects of DuckDB's then, and the library of DuckDB 2.0 would print a page of their addresses.
+    Functions that are registered later, as Prefect's are when its server starts, run and speak before this one.
+    """
+    atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), 2))
 
 
 def tell(state: State[Any]) -> int:

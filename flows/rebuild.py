@@ -7,7 +7,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from newsetl.pipeline import RunReport
-from newsetl_tasks import run_as_flow, tell
+from newsetl_tasks import end_quietly, run_as_flow, tell
 
 
 @flow(name="rebuild", flow_run_name="rebuild {warehouse}", persist_result=False)
@@ -25,4 +25,5 @@ def rebuild(warehouse: Path | None = None, state: Path | None = None) -> State[R
 
 
 if __name__ == "__main__":
+    end_quietly()
     raise SystemExit(tell(rebuild(return_state=True)))

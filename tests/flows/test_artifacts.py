@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import ingest
+import newsetl_tasks
 from newsetl.pipeline import RunReport
 from newsetl.settings import Settings
 from newsetl.warehouse import catalogue
@@ -81,3 +85,14 @@ def test_the_flow_hands_its_parameters_to_the_run(monkeypatch: pytest.MonkeyPatc
     ingest.ingest.fn(["news"], **given)
     assert taken == {"kind": "ingest", "sources": ["news"], **given}
     assert set(ingest.ingest.parameters.properties) == {"sources", *given}
+
+
+def test_a_process_says_nothing_more_after_its_exit_functions() -> None:
+    script = (
+        "import atexit, os\natexit.register(os.write, 2, b'addresses')\nimport newsetl_tasks\nnewsetl_tasks.end_quietly()\n"
+        "atexit.register(os.write, 2, b'server stopped')\nraise SystemExit(75)\n"
+    )
+    flows = str(Path(newsetl_tasks.__file__).parent)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([flows, *sys.path])}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (75, b"server stopped")
