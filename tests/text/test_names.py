@@ -79,6 +79,24 @@ def test_a_role_before_and_after_the_name_is_kept_as_written(finder: NameFinder)
     assert one(text, mentions, "Jean Morel").title == "général"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name", "role"),
+    [
+        ("She became an MP - so Peter Morland and I were colleagues.", "en", "Peter Morland", None),
+        ("Peter Morland, spokesman set out the plan on Monday.", "en", "Peter Morland", "spokesman"),
+        ("Peter Morland, chief executive of Norwell Bank, said no.", "en", "Peter Morland", "chief executive of Norwell Bank"),
+        ("The chief executive Peter Morland said no.", "en", "Peter Morland", "chief executive"),
+        ("The director mostly avoided Peter Morland on Monday.", "en", "Peter Morland", None),
+        ("The doctor's use of Peter Morland was criticised.", "en", "Peter Morland", None),
+        ("Il est le premier président à rencontrer M. Paul Ferrand.", "fr", "Paul Ferrand", None),
+        ("Paul Ferrand, directeur du musée a fermé la porte.", "fr", "Paul Ferrand", "directeur du musée"),
+        ("Paul Ferrand, président de la région Est, a parlé.", "fr", "Paul Ferrand", "président de la région Est"),
+    ],
+)
+def test_a_role_ends_before_a_verb_or_a_dash(finder: NameFinder, text: str, language: str, name: str, role: str | None) -> None:
+    assert one(text, find(finder, text, language), name).role == role
+
+
 def test_a_surname_is_a_form_of_the_full_name_of_its_document(finder: NameFinder) -> None:
     text = "Benoît Castanet a parlé mardi. M. Castanet a promis des emplois. Pour Castanet, rien ne presse."
     mentions = find(finder, text)

@@ -25,7 +25,7 @@ from newsetl.text.names_words import Word, Words
 
 __all__ = ["TABLES", "VERSION", "NameFinder", "name_key"]
 
-VERSION: Final = "5"
+VERSION: Final = "6"
 #: A change of these is a new version. Not so listed actors: it concerns only texts that hold a name that changed
 #: (``warehouse.load.changed_names``).
 TABLES: Final = ("titles", "name_triggers", "country_names", "places")
@@ -255,7 +255,7 @@ class _Reader:
             for place in range(name.first, name.last + 1):
                 taken[place] = True
         for name in persons:
-            title, role, gender = find_role(words, name.first, name.last, taken, self._words.gender)
+            title, role, gender = find_role(words, name.first, name.last, taken, self._words.gender, self._words.language)
             if title:
                 name.title = text[starts[title[0]] : ends[title[1] - 1]]
             if role:

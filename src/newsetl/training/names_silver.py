@@ -28,9 +28,9 @@ _FACILITIES: Final = {
     "fr": "rue {L}|rue {P}|place {L}|avenue {P}|boulevard {L}|stade {P}|stade {L}|hôtel {L}|synagogue {L} {L}|mosquée {L}|église Saint-{L}|"
     "gare de {T}|aéroport de {T}|aéroport {P}|pont de {T}|parc {L}|golfe de {T}|3e arrondissement de {T}|mont {L}|lac de {T}|"
     "forêt de {T}|plage de {T}|quartier de {T}|port de {T}|col de {T}|vallée de {T}|rivière {L}",
-    "it": "via {L}|via {P}|piazza {L}|piazza {P}|corso {P}|viale {L}|stadio {P}|Stadio {L}|Stadio {P}|aeroporto di {T}|aeroporto {P}|"
-    "stazione di {T}|golfo di {T}|provincia di {T}|Provincia di {T}|comune di {T}|lago di {T}|Lago di {T}|monte {L}|Monte {L}|"
-    "quartiere {L}|Palazzo {L}|Villa {L}|Teatro {L}|ponte {L}|porto di {T}|valle di {T}|Museo {L}|isola di {T}|Cattedrale di {T}",
+    "it": "via {L}|via {P}|piazza {L}|piazza {P}|corso {P}|viale {L}|stadio {P}|Stadio {L}|Stadio {P}|aeroporto {P}|"
+    "golfo di {T}|provincia di {T}|Provincia di {T}|comune di {T}|lago di {T}|Lago di {T}|monte {L}|Monte {L}|"
+    "quartiere {L}|Palazzo {L}|Villa {L}|Teatro {L}|ponte {L}|valle di {T}|Museo {L}|isola di {T}|Cattedrale di {T}",
 }  # fmt: skip
 _ARTICLE_SHARE: Final = 0.6
 #: What an organisation is filled with: letters, a short name of the corpora, else one of the templates.
