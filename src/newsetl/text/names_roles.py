@@ -25,14 +25,19 @@ _LINK_KINDS: Final = frozenset(("of_prep", "in_prep", "article", "former", "func
 _ACROSS: Final = 3  # tokens within which another function may follow: «chief security architect»
 #: Verbs that a role ends before.
 _AUXILIARIES: Final = {
-    "en": frozenset("is was are were has had have will would can could may might must should does did do who says".split()),
-    "fr": frozenset("a ont est sont était étaient avait avaient aura sera fut doit peut n' s' se".split()),
-    "es": frozenset("ha han es son era fue había tiene será se".split()),
-    "it": frozenset("ha hanno è sono era fu aveva sarà si".split()),
-    "pt": frozenset("é são era foi tem tinha será se".split()),
-    "de": frozenset("ist sind war waren hat haben hatte wird wurde soll kann".split()),
-    "nl": frozenset("is was zijn waren heeft had hebben wordt werd zal kan".split()),
-}
+    "en": frozenset((
+        "is", "was", "are", "were", "has", "had", "have", "will", "would", "can", "could", "may", "might", "must", "should", "does",
+        "did", "do", "who", "says",
+    )),
+    "fr": frozenset((
+        "a", "ont", "est", "sont", "était", "étaient", "avait", "avaient", "aura", "sera", "fut", "doit", "peut", "n'", "s'", "se",
+    )),
+    "es": frozenset(["ha", "han", "es", "son", "era", "fue", "había", "tiene", "será", "se"]),
+    "it": frozenset(["ha", "hanno", "è", "sono", "era", "fu", "aveva", "sarà", "si"]),
+    "pt": frozenset(["é", "são", "era", "foi", "tem", "tinha", "será", "se"]),
+    "de": frozenset(["ist", "sind", "war", "waren", "hat", "haben", "hatte", "wird", "wurde", "soll", "kann"]),
+    "nl": frozenset(["is", "was", "zijn", "waren", "heeft", "had", "hebben", "wordt", "werd", "zal", "kan"]),
+}  # fmt: skip
 #: What a role cannot end with.
 _LOOSE: Final = frozenset(("of_prep", "article", "conj", "in_prep", "by_prep", "former"))
 
