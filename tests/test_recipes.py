@@ -14,9 +14,13 @@ import polars
 import pytest
 
 from articles import BUDGET, HARBOUR, Desk
-from newsetl.warehouse import interchange
+from newsetl import pipeline, resources
+from newsetl.pipeline import RunReport
+from newsetl.settings import Settings
+from newsetl.warehouse import catalogue, interchange
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+ROW = re.search(r"echo '(.*)' >> seeds/actor_aliases.csv", README)
 SECTION = re.search(r"^### Other dashboards.*?(?=^### )", README, re.MULTILINE | re.DOTALL)
 
 
@@ -71,8 +75,24 @@ def test_the_shell_writes_parquet_from_a_read_only_file(desk: Desk) -> None:
     shell = shutil.which("duckdb", path=str(Path(sys.executable).parent))
     if shell is None:
         pytest.skip("the shell is not installed")
-    subprocess.run(recipe("sh").replace(".venv/bin/duckdb", shell), shell=True, check=True, capture_output=True)
+    subprocess.run(recipe("sh").replace("duckdb", shell, 1), shell=True, check=True, capture_output=True)
     assert polars.read_parquet("actors.parquet").columns == ["name", "kind", "documents"]
+
+
+def test_the_row_that_corrects_a_name_merges_a_spelling_of_the_sample(
+    tmp_path: Path, sample_run: tuple[Settings, RunReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ROW
+    actor, spelling = ROW[1].split(",")[:2]
+    who = f"select actor_id from actor_summary where list_contains(aliases, '{spelling}')"
+    assert catalogue.query(sample_run[0], who).rows != [(actor,)], "the list has the row by now: the README needs another example"
+    seeds = tmp_path / "seeds"
+    shutil.copytree(resources.folder("seeds"), seeds, ignore=shutil.ignore_patterns("sample"))
+    with (seeds / "actor_aliases.csv").open("a", encoding="utf-8") as file:
+        file.write(ROW[1] + "\n")
+    settings = Settings(warehouse=tmp_path / "sample.duckdb", seeds=seeds, workers=1)
+    pipeline.run([str(resources.folder("seeds") / "sample")], settings)
+    assert catalogue.query(settings, who).rows == [(actor,)]
 
 
 def test_the_address_for_sqlalchemy_reads_only_and_sees_a_new_publication(desk: Desk) -> None:
