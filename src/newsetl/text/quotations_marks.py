@@ -6,9 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-# An apostrophe counts as a mark only where no letter stands on one of its sides. The pattern begins with one character
-# class, so that the search runs over plain text at the speed of the regular expression engine.
-_MARK = re.compile(r"[«»‹›“”„‟\"＂「」『』‘’'‚`](?:(?<!['’])|(?!\w)|(?<!\w.))")
+_MARKS = "«»‹›“”„‟\"＂「」『』‘’'‚`"
 _FAMILY = {
     "«": "g", "»": "g", "‹": "a", "›": "a", "「": "c", "」": "c", "『": "k", "』": "k",
     "“": "d", "”": "d", "„": "d", "‟": "d", '"': "d", "＂": "d", "''": "d", "‘‘": "d", "’’": "d", "``": "d",
@@ -63,12 +61,11 @@ class _Reader:
     def read(self) -> list[Passage]:
         """All outermost passages."""
         text, stack, past = self.text, self.stack, 0
-        for match in _MARK.finditer(text, self.start, self.end):
-            at = match.start()
+        for at in _places(text, self.start, self.end):
             mark = text[at]
             if mark in "'’‘`":
-                if at < past:
-                    continue
+                if at < past or (mark in "'’" and text[at + 1 : at + 2].isalnum() and text[at - 1].isalnum() and at):
+                    continue  # within a word
                 if text[at + 1 : at + 2] == mark:  # '' as typewriters have it
                     mark, past = mark * 2, at + 2
                 elif mark == "`":
@@ -198,6 +195,18 @@ class _Reader:
             self.blanks = [match.start() for match in _BLANK.finditer(self.text, self.start, self.end)]
         number = bisect_left(self.blanks, start)
         return min(end, self.blanks[number]) if number < len(self.blanks) else end
+
+
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Where a character stands that may be a mark: each looked for by itself, which is quicker than all in one pattern."""
+    places: list[int] = []
+    for mark in _MARKS:
+        at = text.find(mark, start, end)
+        while at >= 0:
+            places.append(at)
+            at = text.find(mark, at + 1, end)
+    places.sort()
+    return places
 
 
 def find_passages(text: str, start: int, end: int) -> list[Passage]:

@@ -154,15 +154,16 @@ def only_determiner(text: str) -> bool:
 _FEMININE = {
     "fr": re.compile(r"(?:la|une|cette|sa)\s", re.I), "es": re.compile(r"(?:la|una|esta|las)\s", re.I),
     "it": re.compile(r"(?:la|una|questa)\s|un['’]", re.I), "pt": re.compile(r"(?:a|uma|esta|essa|as)\s", re.I),
-    "de": re.compile(r"(?:die|eine|diese)\s", re.I), "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:wom[ae]n"
-        r"|\w+woman|mother|wife|daughter|sister|girl|actress)\b", re.I),
+    "de": re.compile(r"(?:die|eine|diese)\s", re.I),
 }  # fmt: skip
 _MASCULINE = {
     "fr": re.compile(r"(?:le|un|ce|cet)\s", re.I), "es": re.compile(r"(?:el|un|este|los)\s", re.I),
     "it": re.compile(r"(?:il|lo|un|uno|questo)\s", re.I),
     "pt": re.compile(r"(?:o|um|este|esse|os)\s", re.I), "de": re.compile(r"(?:der|ein|dieser)\s", re.I),
-    "en": re.compile(r"(?:the |a |an |his |her )?(?:\w+ )*(?:m[ae]n|\w+man|father|husband|son|brother|boy|actor)\b", re.I),
 }  # fmt: skip
+_WOMEN = frozenset(("women", "mother", "wife", "daughter", "sister", "girl", "actress"))
+_MEN = frozenset(("men", "father", "husband", "son", "brother", "boy", "actor"))
+_NO_MEN = frozenset(("german", "roman", "human", "ottoman", "norman"))
 _PLURAL = {
     "fr": re.compile(r"(?:les|des|ces|ses|leurs|plusieurs|certain(?:e)?s|quelques|deux|trois|de nombreu\w+)\s", re.I),
     "en": re.compile(r"(?:these|those|some|several|many|two|three|four|\w+ officials|officials|critics|analysts"
@@ -173,10 +174,24 @@ _PLURAL = {
 
 
 def _gender_of(phrase: str, language: str) -> str | None:
+    if language == "en":
+        return _english_gender(phrase)
     if language in _FEMININE and _FEMININE[language].match(phrase):
         return "f"
     if language in _MASCULINE and _MASCULINE[language].match(phrase):
         return "m"
+    return None
+
+
+def _english_gender(phrase: str) -> str | None:
+    """By the words that tell it, up to the first that is no plain word: ``a police spokeswoman``, ``his father``."""
+    for word in phrase.lower().split(" "):
+        if word in _WOMEN or word.endswith("woman"):
+            return "f"
+        if word in _MEN or (word.endswith("man") and word not in _NO_MEN):
+            return "m"
+        if not word.isalnum():
+            break
     return None
 
 
