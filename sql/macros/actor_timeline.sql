@@ -1,11 +1,7 @@
 -- One row a date of publication for the actors of that name, spelling or id.
 create or replace macro actor_timeline(spelling) as table
 with wanted as (
-    select actor_id from core.actor_aliases where alias_key = int.name_key(spelling) and status = 'active'
-    union
-    select actor_id from core.actors where int.name_key(name) = int.name_key(spelling) or actor_id = spelling
-    union
-    select redirects_to from core.actor_redirects where actor_id = spelling
+    select actor_id from int.actors_named(spelling)
 )
 
 select d.*

@@ -1,9 +1,7 @@
 -- One row a quotation by an actor of that name or spelling, newest first; copies in one story once.
 create or replace macro quotes_by(name) as table
 with wanted as (
-    select actor_id from core.actor_aliases where alias_key = int.name_key(name) and status = 'active'
-    union
-    select a.actor_id from core.actors as a where int.name_key(a.name) = int.name_key(name)
+    select actor_id from int.actors_named(name)
 )
 
 select

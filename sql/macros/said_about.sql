@@ -1,15 +1,11 @@
 -- One row a quotation by the first whose words name the second, or whose document has the second as a topic, newest first.
 create or replace macro said_about(speaker_name, about_name) as table
 with speakers as (
-    select actor_id from core.actor_aliases where alias_key = int.name_key(speaker_name) and status = 'active'
-    union
-    select actor_id from core.actors where int.name_key(name) = int.name_key(speaker_name) or actor_id = speaker_name
+    select actor_id from int.actors_named(speaker_name)
 ),
 
 subjects as (
-    select actor_id from core.actor_aliases where alias_key = int.name_key(about_name) and status = 'active'
-    union
-    select actor_id from core.actors where int.name_key(name) = int.name_key(about_name) or actor_id = about_name
+    select actor_id from int.actors_named(about_name)
 ),
 
 topics as (

@@ -1,9 +1,7 @@
 -- One row a source that writes about the actors of that name, or about the topic of that name.
 create or replace macro sources_about(wanted_name) as table
 with actors as (
-    select actor_id from core.actor_aliases where alias_key = int.name_key(wanted_name) and status = 'active'
-    union
-    select actor_id from core.actors where int.name_key(name) = int.name_key(wanted_name) or actor_id = wanted_name
+    select actor_id from int.actors_named(wanted_name)
 ),
 
 topics as (

@@ -1,13 +1,9 @@
 -- One row a pair of actors that the two names stand for, and a reason why they are two; or the news that they are one.
 create or replace macro why_apart(one, other) as table
 with named as (
-    select 1 as side, actor_id from core.actor_aliases where alias_key = int.name_key(one) and status = 'active'
+    select 1 as side, actor_id from int.actors_named(one)
     union
-    select 1, actor_id from core.actors where int.name_key(name) = int.name_key(one) or actor_id = one
-    union
-    select 2, actor_id from core.actor_aliases where alias_key = int.name_key(other) and status = 'active'
-    union
-    select 2, actor_id from core.actors where int.name_key(name) = int.name_key(other) or actor_id = other
+    select 2, actor_id from int.actors_named(other)
 ),
 
 pairs as (

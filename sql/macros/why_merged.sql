@@ -3,9 +3,7 @@ create or replace macro why_merged(spelling) as table
 with wanted as (
     select actor_id from core.actor_aliases where alias_key = int.name_key(spelling)
     union
-    select actor_id from core.actors where int.name_key(name) = int.name_key(spelling) or actor_id = spelling
-    union
-    select redirects_to from core.actor_redirects where actor_id = spelling
+    select actor_id from int.actors_named(spelling)
 )
 
 select

@@ -1,9 +1,7 @@
 -- One row an actor that stands in the same documents as the actors of that name, spelling or id.
 create or replace macro with_whom(spelling) as table
 with wanted as (
-    select actor_id from core.actor_aliases where alias_key = int.name_key(spelling) and status = 'active'
-    union
-    select actor_id from core.actors where int.name_key(name) = int.name_key(spelling) or actor_id = spelling
+    select actor_id from int.actors_named(spelling)
 ),
 
 own as (

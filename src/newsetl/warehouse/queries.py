@@ -191,18 +191,7 @@ class Reading:
         Raises:
             NewsetlError: nobody is called so; names the nearest.
         """
-        found = self.rows(
-            """
-            select actor_id from core.actors where actor_id = $spelling
-            union
-            select redirects_to from core.actor_redirects where actor_id = $spelling
-            union
-            select actor_id from core.actor_aliases where alias_key = int.name_key($spelling) and status = 'active'
-            union
-            select actor_id from core.actors where int.name_key(name) = int.name_key($spelling)
-            """,
-            spelling=spelling,
-        )
+        found = self.rows("select actor_id from int.actors_named($spelling)", spelling=spelling)
         if found:
             return sorted(row["actor_id"] for row in found)
         near = self.rows(
