@@ -1,5 +1,5 @@
 -- One row a topic that a current document has, and one for documents without a topic (undetermined).
-create or replace view topic_summary as
+create or replace table topic_summary as
 with total as (
     select count(*) as documents from stg.current_documents
 )
@@ -25,7 +25,7 @@ from int.topic_documents as t
 cross join total
 group by t.topic_id, t.label, t.parent_id
 order by t.topic_id = 'undetermined', t.parent_id is not null, documents desc, t.topic_id;
-comment on view topic_summary is 'what the news is about; a document may have several topics. Top level first, then what lies below, last undetermined';
+comment on table topic_summary is 'what the news is about; a document may have several topics. Top level first, then what lies below, last undetermined';
 comment on column topic_summary.topic_id is 'medtop:… (IPTC Media Topics), own id, or undetermined';
 comment on column topic_summary.label is 'name in English; other languages in ref.topics';
 comment on column topic_summary.parent_id is 'topic above it, which counts its documents too; NULL at the top';
