@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import Stemmer
 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
@@ -105,6 +105,10 @@ class WordForms:
         if self._lemmas is not None and (lemma := self._lemma(low)):
             return keys | {lemma}
         return keys
+
+    def forms_of(self, keys: Collection[str]) -> set[str]:
+        """The forms, in lower case, whose lemma is among the keys; none where lemmas are not known."""
+        return {form.lower() for form, lemma in (self._lemmas or {}).items() if lemma.lower() in keys}
 
     def _lemma(self, low: str) -> str | None:
         if self._lemmas is None or low.endswith(_ADVERB_ENDINGS[self._language]):

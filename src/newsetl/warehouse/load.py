@@ -6,7 +6,7 @@ Everything here runs inside the run's one transaction, as sets: no statement is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,53 @@ def load_reference(connection: Connection, reference: Reference) -> None:
             connection.execute(f"create or replace temp table list_cells as select {', '.join(f'? as {c}' for c in given)}", values)
             cells = ", ".join(f"nullif(unnest(string_split({column}, '{_CELL}')), '') as {column}" for column in given)
             connection.execute(f"insert into ref.{table} by name select {cells} from list_cells")
+
+
+TOPIC_LISTS = frozenset({"topics", "topic_terms"})
+
+
+def load_changed_reference(connection: Connection, reference: Reference) -> set[str]:
+    """:func:`load_reference`; returns the lists that are others than before."""
+    tables = [
+        name
+        for (name,) in connection.execute("select table_name from duckdb_tables() where schema_name = 'ref' and not temporary").fetchall()
+    ]
+    for table in tables:
+        connection.execute(f"create or replace temp table before_{table} as from ref.{table}")
+    load_reference(connection, reference)
+    changed = set()
+    for table in tables:
+        old, new = f"temp.before_{table}", f"ref.{table}"
+        differs = f"(from {old} except all from {new}) union all (from {new} except all from {old}) limit 1"
+        if connection.execute(f"select 1 from ({differs})").fetchone():
+            changed.add(table)
+        connection.execute(f"drop table {old}")
+    return changed
+
+
+def remember_terms(connection: Connection) -> None:
+    """Keep what every term of a topic is worth before the lists change, for :func:`add_rescored`."""
+    connection.execute(f"create or replace temp table terms_before as {_WORTH}")
+
+
+def add_rescored(connection: Connection) -> None:
+    """Add to ``run_documents`` the documents that hold a term which is worth something else than :func:`remember_terms` saw."""
+    connection.execute(
+        f"""
+        insert into run_documents
+            with changed as (
+                select term_id from ((from terms_before except {_WORTH}) union all ({_WORTH} except from terms_before))
+            )
+            select distinct document_id from core.topic_hits where term_id in (select term_id from changed)
+            except select document_id from run_documents
+        """
+    )
+
+
+_WORTH = """
+    select t.term_id, t.topic_id, t.top_id, t.value, p.parent_id, p.scheme, p.weight
+    from int.topic_terms as t join ref.topics as p using (topic_id)
+"""
 
 
 def load_files(
@@ -202,8 +249,18 @@ create or replace temp table run_documents as
 def load_reread(connection: Connection, folder: Path) -> int:
     """Replace the rows of the steps that were read again; returns the number of documents.
 
+    Readings that an edit of the lists does not concern take the version that they would have now.
+
     They join ``run_documents``. A document keeps the run that loaded it.
     """
+    spared = folder.parent / _SPARED
+    if spared.exists():
+        connection.execute(
+            f"""
+            update core.annotations as a set version = s.version
+                from read_parquet({literal(globbed(spared))}) as s where a.document_id = s.document_id and a.step = 'topics'
+            """
+        )
     _frame_table(connection, "annotations", folder, "run_reread")
     connection.execute(
         """
@@ -254,12 +311,80 @@ def changed_names(connection: Connection, reference: Reference) -> list[str]:
     return sorted({name for name, _ in now ^ before})
 
 
+def changed_terms(connection: Connection, reference: Reference) -> dict[str, list[dict[str, str]]]:
+    """The rows of ``topic_terms`` that came, went or changed what they find since the lists in the work file were loaded.
+
+    By language; none of a language that had no rows before or has none now, and none at all where rows of all languages changed.
+    """
+    columns = ("term", "topic_id", "must_near", "must_not_near")
+    before: dict[str, set[tuple[str, ...]]] = {}
+    for language, shields, *row in connection.execute(f"select language, weight = 0, {', '.join(columns)} from ref.topic_terms").fetchall():
+        before.setdefault(language or "", set()).add((str(bool(shields)), *(cell or "" for cell in row)))
+    now: dict[str, set[tuple[str, ...]]] = {}
+    for given in reference.rows("topic_terms"):
+        shields = str(float(given.get("weight") or 1) == 0)
+        now.setdefault(given.get("language", ""), set()).add((shields, *(given.get(column, "") for column in columns)))
+    if before.get("") != now.get(""):
+        return {}
+    changed = {language: before[language] ^ now[language] for language in before.keys() & now.keys()}
+    return {
+        language: [dict(zip(("shields", *columns), row, strict=True)) for row in sorted(rows)]
+        for language, rows in changed.items()
+        if rows
+    }
+
+
+def _spare(connection: Connection, folder: Path, patterns: Mapping[str, str]) -> None:
+    """Take from ``stale`` the texts that an edited list of terms does not concern, and note them for :func:`load_reread`.
+
+    ``patterns``: by language, what a text must match to be concerned. A reading older than the others of its language is made anew.
+    """
+    connection.execute("create or replace temp table patterns (language varchar, pattern varchar)")
+    _insert_pairs(connection, "patterns", sorted(patterns.items()))
+    folder.mkdir(parents=True, exist_ok=True)
+    connection.execute(
+        f"""
+        create or replace temp table spared as
+            with latest as (
+                select d.language, mode(a.version) as version
+                from core.annotations as a
+                join core.documents as d using (document_id)
+                where a.step = 'topics'
+                group by d.language
+            )
+            select d.document_id, e.version
+            from stale as s
+            join core.documents as d using (document_id)
+            join core.annotations as a on a.document_id = d.document_id and a.step = 'topics'
+            join latest as l on l.language = d.language and l.version = a.version
+            join expected as e on e.language = d.language and e.step = 'topics'
+            join patterns as p on p.language = d.language
+            where list_contains(s.steps, 'topics') and not list_contains(s.steps, 'reading')
+              and split_part(a.version, '-', 1) = split_part(e.version, '-', 1)  -- of the code
+              and not regexp_matches(strip_accents(lower(d.text)), p.pattern);
+        update stale set steps = list_filter(steps, lambda step: step <> 'topics')
+            where document_id in (select document_id from spared);
+        delete from stale where len(steps) = 0;
+        copy spared to {literal(folder / _SPARED)} (format parquet);
+        """
+    )
+
+
+_SPARED = "spared.parquet"
+
+
 def export_stale(
-    connection: Connection, folder: Path, expected: Sequence[tuple[str, str, str]], names: Sequence[str], batch_chars: int
+    connection: Connection,
+    folder: Path,
+    expected: Sequence[tuple[str, str, str]],
+    names: Sequence[str],
+    patterns: Mapping[str, str],
+    batch_chars: int,
 ) -> int:
     """Write the texts whose stored readings differ from the ``expected`` versions (language, step, version) as batches.
 
-    Texts that hold one of ``names`` are read again for names, whatever version read them.
+    Texts that hold one of ``names`` are read again for names, whatever version read them; where only the list of terms of a
+    language changed, only those that match its pattern in ``patterns`` for topics. The others are noted beside the batches.
 
     Returns:
         The number of documents; their Parquet stands in ``folder/batch_no=<n>/`` with the columns seq, document_id, path,
@@ -295,6 +420,8 @@ def export_stale(
                 group by document_id
             """
         )
+    if patterns:
+        _spare(connection, folder.parent, patterns)
     row = connection.execute("select count(*) from stale").fetchone()
     count = int(row[0]) if row else 0
     if count:

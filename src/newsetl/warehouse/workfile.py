@@ -19,14 +19,27 @@ from newsetl.errors import PublishFailed, SettingsError
 from newsetl.read import Changes, Known
 from newsetl.reference import Reference
 from newsetl.settings import Settings
+from newsetl.text import terms_reach
 from newsetl.warehouse import publish as publishing
 from newsetl.warehouse.checks import CheckResult, run_checks
 from newsetl.warehouse.connection import Connection, open_to_read, open_to_write
-from newsetl.warehouse.load import changed_names, export_stale, load_files, load_reference, load_reread
+from newsetl.warehouse.load import (
+    TOPIC_LISTS,
+    add_rescored,
+    changed_names,
+    changed_terms,
+    export_stale,
+    load_changed_reference,
+    load_files,
+    load_reference,
+    load_reread,
+    remember_terms,
+)
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
 from newsetl.warehouse.models import Model, from_lists, load_models, run_model, sql_version
 
 REBUILD = "rebuild"  # reason: every document goes through the models again
+LISTS = "lists"  # reason: reference lists changed; what that means for the models depends on the lists
 
 
 @dataclass
@@ -224,8 +237,10 @@ class WorkFile:
         if last is None:
             return []
         reasons = []
-        if rebuild or self.migrated or last[1] != code_version() or last[2] != reference_version(reference):
+        if rebuild or self.migrated or last[1] != code_version():
             reasons.append(REBUILD)
+        elif last[2] != reference_version(reference):
+            reasons.append(LISTS)
         if _published_run(self.settings) != last[0]:
             reasons.append("unpublished")
         return reasons
@@ -243,7 +258,9 @@ class WorkFile:
         languages = [row[0] for row in self.connection.execute("select distinct language from core.documents order by all").fetchall()]
         expected = [(language, step, version) for language in languages for step, version in annotator.versions(language).items()]
         names = changed_names(self.connection, reference)
-        return export_stale(self.connection, folder, expected, names, settings.batch_bytes)
+        terms = changed_terms(self.connection, reference)
+        patterns = {language: found for language, rows in terms.items() if (found := terms_reach.pattern(rows, language))}
+        return export_stale(self.connection, folder, expected, names, patterns, settings.batch_bytes)
 
     def build(
         self, run_id: str, reference: Reference, folder: Path, changes: Changes, report: Mapping[str, Any], why: Collection[str]
@@ -286,6 +303,11 @@ class WorkFile:
                     seconds[model.where] = run_model(connection, model)
 
         full = self.empty or REBUILD in why
+        edited: set[str] = set()
+        if LISTS in why and not full:
+            remember_terms(connection)
+            edited = load_changed_reference(connection, reference)
+            full = not edited <= TOPIC_LISTS  # actors, countries, sources: any document may have to be told anew
         if full:
             for schema in ("meta", "core", "ref", "stg", "int"):
                 connection.execute(f"create schema if not exists {schema}")
@@ -319,6 +341,11 @@ class WorkFile:
         }
         names = ", ".join(row)
         connection.execute(f"insert into meta.runs ({names}) values ({', '.join('?' for _ in row)})", list(row.values()))
+        if edited and not full:
+            for model in models:
+                if model.name == "int.topic_terms":
+                    seconds[model.where] = run_model(connection, model)
+            add_rescored(connection)
         if full:
             run_layer("staging", "intermediate", "marts", "macros")
         else:
