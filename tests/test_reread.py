@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from pathlib import Path
 
 import pytest
 
 from articles import BUDGET, HARBOUR, MATCH, Desk
-from newsetl import parallel, resources
+from newsetl import parallel, pipeline, resources
+from newsetl.settings import Settings
 from newsetl.text import dates
+from reliability.kill_runs import digest
 
 
 @pytest.fixture
@@ -72,4 +75,43 @@ def test_a_new_version_of_a_reader_reads_its_step_again(desk: Desk, monkeypatch:
     report = desk.run()
     assert report.documents_reread == 3
     assert desk.ask("select distinct version from core.annotations where step = 'dates'") == [("99",)]
+    assert desk.run().status == "unchanged"
+
+
+@pytest.mark.slow
+def test_edits_of_the_topic_lists_end_in_the_tables_of_a_fresh_start(tmp_path: Path, repository: Path) -> None:
+    """Only what an edit may concern is read and scored again; the result is that of reading everything."""
+    seeds = tmp_path / "seeds"
+    shutil.copytree(repository / "seeds", seeds, ignore=shutil.ignore_patterns("sample"))
+    sources = [str(repository / "seeds" / "sample" / name) for name in ("francophone", "world", "wire")]
+    settings = Settings(warehouse=tmp_path / "edited.duckdb", workers=1, seeds=seeds)
+    read = pipeline.run(sources, settings).documents_loaded
+    rows = (seeds / "topic_terms.csv").read_text(encoding="utf-8").splitlines()
+    edits = random.Random(7)
+    for language in ("fr", "en", "de", "es", "ar", "zh"):  # a term gone, one that stands for another topic, one that shields
+        mine = [row for row in rows if f",{language}," in row and '"' not in row]
+        gone, moved, shields = edits.sample(mine, 3)
+        rows.remove(gone)
+        for row, cell, value in ((moved, 2, "medtop:15000000"), (shields, 3, "0")):
+            cells = row.split(",")
+            cells[cell] = value
+            rows[rows.index(row)] = ",".join(cells)
+    rows += ["règlement,fr,medtop:02000000,2,,,", "water,en,medtop:06000000,1,,,"]
+    (seeds / "topic_terms.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    report = pipeline.run(sources, settings)
+    assert 0 < report.documents_reread < read / 2
+    weighed = (seeds / "topics.csv").read_text(encoding="utf-8").replace(",iptc,2026-07-02,1,sport,", ",iptc,2026-07-02,0.2,sport,")
+    (seeds / "topics.csv").write_text(weighed, encoding="utf-8")
+    assert pipeline.run(sources, settings).documents_reread == 0
+    fresh = settings.with_(warehouse=tmp_path / "fresh.duckdb")
+    pipeline.run(sources, fresh)
+    mine, its = digest(settings.warehouse), digest(fresh.warehouse)
+    assert {name for name in its if mine[name] != its[name]} <= {"meta.files", "meta.records"}
+
+
+def test_readings_that_an_edit_does_not_concern_are_kept(desk: Desk) -> None:
+    before = desk.ask("select * exclude (version) from core.annotations order by all")
+    add(desk, "topic_terms", "Zwergspitz,de,medtop:13000000,5,,,")
+    assert desk.run().documents_reread == 0
+    assert desk.ask("select * exclude (version) from core.annotations order by all") == before
     assert desk.run().status == "unchanged"

@@ -27,7 +27,7 @@ __all__ = ["TABLES", "VERSION", "NameFinder", "name_key"]
 
 VERSION: Final = "6"
 #: A change of these is a new version. Not so listed actors: it concerns only texts that hold a name that changed
-#: (``warehouse.load.changed_names``).
+#: (``warehouse.stale.changed_names``).
 TABLES: Final = ("titles", "name_triggers", "country_names", "places")
 _KINDS: Final = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _SKIPPED: Final = frozenset(("link", "byline"))

@@ -6,16 +6,15 @@ Everything here runs inside the run's one transaction, as sets: no statement is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from newsetl.contracts import FRAMES
-from newsetl.reference import Reference
 from newsetl.warehouse.connection import Connection
 
 _GLOB_MARK = re.compile(r"([\[*?])")
-_CELL = "\x1f"  # separates the cells of a list: the unit separator of ASCII, which no text has
+SPARED = "spared.parquet"  # in the folder of the run: readings that an edit of the lists does not concern, with their new version
 
 
 def literal(path: Path | str) -> str:
@@ -58,71 +57,6 @@ def _insert(connection: Connection, name: str, folder: Path, documents: str) -> 
     )
 
 
-def load_reference(connection: Connection, reference: Reference) -> None:
-    """Fill every table ``ref.x`` from the list ``x``; empty cells become NULL."""
-    tables = connection.execute(
-        "select table_name, list(column_name) from duckdb_columns() where schema_name = 'ref' and not internal group by all order by all"
-    ).fetchall()
-    for table, columns in tables:
-        rows = reference.rows(table)
-        connection.execute(f"delete from ref.{table}")
-        if rows:
-            given = [column for column in rows[0] if column in columns]
-            # A column is one string, and comes by way of a table: parameters that are lists, and functions of parameters, are
-            # worked out before the query runs, value by value, which took as long as loading 2,000 documents.
-            values = [_CELL.join((row[column] or "").replace(_CELL, " ") for row in rows) for column in given]
-            connection.execute(f"create or replace temp table list_cells as select {', '.join(f'? as {c}' for c in given)}", values)
-            cells = ", ".join(f"nullif(unnest(string_split({column}, '{_CELL}')), '') as {column}" for column in given)
-            connection.execute(f"insert into ref.{table} by name select {cells} from list_cells")
-
-
-TOPIC_LISTS = frozenset({"topics", "topic_terms"})
-
-
-def load_changed_reference(connection: Connection, reference: Reference) -> set[str]:
-    """:func:`load_reference`; returns the lists that are others than before."""
-    tables = [
-        name
-        for (name,) in connection.execute("select table_name from duckdb_tables() where schema_name = 'ref' and not temporary").fetchall()
-    ]
-    for table in tables:
-        connection.execute(f"create or replace temp table before_{table} as from ref.{table}")
-    load_reference(connection, reference)
-    changed = set()
-    for table in tables:
-        old, new = f"temp.before_{table}", f"ref.{table}"
-        differs = f"(from {old} except all from {new}) union all (from {new} except all from {old}) limit 1"
-        if connection.execute(f"select 1 from ({differs})").fetchone():
-            changed.add(table)
-        connection.execute(f"drop table {old}")
-    return changed
-
-
-def remember_terms(connection: Connection) -> None:
-    """Keep what every term of a topic is worth before the lists change, for :func:`add_rescored`."""
-    connection.execute(f"create or replace temp table terms_before as {_WORTH}")
-
-
-def add_rescored(connection: Connection) -> None:
-    """Add to ``run_documents`` the documents that hold a term which is worth something else than :func:`remember_terms` saw."""
-    connection.execute(
-        f"""
-        insert into run_documents
-            with changed as (
-                select term_id from ((from terms_before except {_WORTH}) union all ({_WORTH} except from terms_before))
-            )
-            select distinct document_id from core.topic_hits where term_id in (select term_id from changed)
-            except select document_id from run_documents
-        """
-    )
-
-
-_WORTH = """
-    select t.term_id, t.topic_id, t.top_id, t.value, p.parent_id, p.scheme, p.weight
-    from int.topic_terms as t join ref.topics as p using (topic_id)
-"""
-
-
 def load_files(
     connection: Connection, folder: Path, unreadable: Sequence[tuple[str, str, str, str]], missing: Sequence[tuple[str, str]]
 ) -> dict[str, int]:
@@ -141,9 +75,9 @@ def load_files(
     _frame_table(connection, "files", folder, "run_files")
     _frame_table(connection, "rejects", folder, "run_rejects")
     connection.execute("create or replace temp table run_missing (root varchar, path varchar)")
-    _insert_pairs(connection, "run_missing", missing)
+    insert_pairs(connection, "run_missing", missing)
     connection.execute("create or replace temp table run_unreadable (root varchar, path varchar, reason varchar, detail varchar)")
-    _insert_pairs(connection, "run_unreadable", unreadable)
+    insert_pairs(connection, "run_unreadable", unreadable)
     connection.execute(
         """
         insert into run_rejects by name
@@ -181,7 +115,7 @@ def load_files(
     return dict(zip(("loaded", "duplicate", "rejected", "same", "changed", "touched"), row, strict=True))
 
 
-def _insert_pairs(connection: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+def insert_pairs(connection: Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
     """Rows of text as one statement; lists are handed over as columns."""
     if rows:
         columns = [list(column) for column in zip(*rows, strict=True)]
@@ -253,7 +187,7 @@ def load_reread(connection: Connection, folder: Path) -> int:
 
     They join ``run_documents``. A document keeps the run that loaded it.
     """
-    spared = folder.parent / _SPARED
+    spared = folder.parent / SPARED
     if spared.exists():
         connection.execute(
             f"""
@@ -286,161 +220,3 @@ def load_reread(connection: Connection, folder: Path) -> int:
     row = connection.execute("select count(distinct document_id) from run_reread").fetchone()
     assert row is not None
     return int(row[0])
-
-
-MOST_CHANGED_NAMES = 500  # past these the lists are others, and looking for each name costs more than reading all texts again
-_FROM_NAMES = "['names', 'quotations']"  # steps that read the names of listed actors
-
-
-def changed_names(connection: Connection, reference: Reference) -> list[str]:
-    """Names of listed actors that came, went or changed their kind since the lists in the work file were loaded."""
-    kinds = {row["actor_id"]: row["kind"] for row in reference.rows("actors")}
-    now = {(row["name"], row["kind"]) for row in reference.rows("actors")}
-    now |= {(row["alias"], kinds.get(row["actor_id"], "") + row["status"]) for row in reference.rows("actor_aliases")}
-    before = set(
-        connection.execute(
-            """
-            select name, kind from ref.actors
-            union all
-            select a.alias, coalesce(b.kind, '') || a.status
-            from ref.actor_aliases as a
-            left join ref.actors as b on b.actor_id = a.actor_id
-            """
-        ).fetchall()
-    )
-    return sorted({name for name, _ in now ^ before})
-
-
-def changed_terms(connection: Connection, reference: Reference) -> dict[str, list[dict[str, str]]]:
-    """The rows of ``topic_terms`` that came, went or changed what they find since the lists in the work file were loaded.
-
-    By language; none of a language that had no rows before or has none now, and none at all where rows of all languages changed.
-    """
-    columns = ("term", "topic_id", "must_near", "must_not_near")
-    before: dict[str, set[tuple[str, ...]]] = {}
-    for language, shields, *row in connection.execute(f"select language, weight = 0, {', '.join(columns)} from ref.topic_terms").fetchall():
-        before.setdefault(language or "", set()).add((str(bool(shields)), *(cell or "" for cell in row)))
-    now: dict[str, set[tuple[str, ...]]] = {}
-    for given in reference.rows("topic_terms"):
-        shields = str(float(given.get("weight") or 1) == 0)
-        now.setdefault(given.get("language", ""), set()).add((shields, *(given.get(column, "") for column in columns)))
-    if before.get("") != now.get(""):
-        return {}
-    changed = {language: before[language] ^ now[language] for language in before.keys() & now.keys()}
-    return {
-        language: [dict(zip(("shields", *columns), row, strict=True)) for row in sorted(rows)]
-        for language, rows in changed.items()
-        if rows
-    }
-
-
-def _spare(connection: Connection, folder: Path, patterns: Mapping[str, str]) -> None:
-    """Take from ``stale`` the texts that an edited list of terms does not concern, and note them for :func:`load_reread`.
-
-    ``patterns``: by language, what a text must match to be concerned. A reading older than the others of its language is made anew.
-    """
-    connection.execute("create or replace temp table patterns (language varchar, pattern varchar)")
-    _insert_pairs(connection, "patterns", sorted(patterns.items()))
-    folder.mkdir(parents=True, exist_ok=True)
-    connection.execute(
-        f"""
-        create or replace temp table spared as
-            with latest as (
-                select d.language, mode(a.version) as version
-                from core.annotations as a
-                join core.documents as d using (document_id)
-                where a.step = 'topics'
-                group by d.language
-            )
-            select d.document_id, e.version
-            from stale as s
-            join core.documents as d using (document_id)
-            join core.annotations as a on a.document_id = d.document_id and a.step = 'topics'
-            join latest as l on l.language = d.language and l.version = a.version
-            join expected as e on e.language = d.language and e.step = 'topics'
-            join patterns as p on p.language = d.language
-            where list_contains(s.steps, 'topics') and not list_contains(s.steps, 'reading')
-              and split_part(a.version, '-', 1) = split_part(e.version, '-', 1)  -- of the code
-              and not regexp_matches(strip_accents(lower(d.text)), p.pattern);
-        update stale set steps = list_filter(steps, lambda step: step <> 'topics')
-            where document_id in (select document_id from spared);
-        delete from stale where len(steps) = 0;
-        copy spared to {literal(folder / _SPARED)} (format parquet);
-        """
-    )
-
-
-_SPARED = "spared.parquet"
-
-
-def export_stale(
-    connection: Connection,
-    folder: Path,
-    expected: Sequence[tuple[str, str, str]],
-    names: Sequence[str],
-    patterns: Mapping[str, str],
-    batch_chars: int,
-) -> int:
-    """Write the texts whose stored readings differ from the ``expected`` versions (language, step, version) as batches.
-
-    Texts that hold one of ``names`` are read again for names, whatever version read them; where only the list of terms of a
-    language changed, only those that match its pattern in ``patterns`` for topics. The others are noted beside the batches.
-
-    Returns:
-        The number of documents; their Parquet stands in ``folder/batch_no=<n>/`` with the columns seq, document_id, path,
-        text, encoding, encoding_rule, text_repair, known_language, steps.
-    """
-    connection.execute("create or replace temp table expected (language varchar, step varchar, version varchar)")
-    _insert_pairs(connection, "expected", expected)
-    connection.execute(
-        """
-        create or replace temp table stale as
-            select d.document_id, list(e.step order by e.step) as steps
-            from core.documents as d
-            join expected as e on e.language = d.language
-            left join core.annotations as a on a.document_id = d.document_id and a.step = e.step and a.version = e.version
-            where a.document_id is null
-            group by d.document_id
-        """
-    )
-    if names:
-        # one automaton for all names; a search for each would read every text as many times
-        pattern = "(?i)" + "|".join(re.escape(name) for name in names) if len(names) <= MOST_CHANGED_NAMES else "."
-        connection.execute(
-            """
-            create or replace temp table holds_a_name as select document_id from core.documents where regexp_matches(text, ?);
-            """,
-            [pattern],
-        )
-        connection.execute(
-            f"""
-            create or replace temp table stale as
-                select document_id, list_sort(list_distinct(flatten(list(steps)))) as steps
-                from (from stale union all select document_id, {_FROM_NAMES} from holds_a_name)
-                group by document_id
-            """
-        )
-    if patterns:
-        _spare(connection, folder.parent, patterns)
-    row = connection.execute("select count(*) from stale").fetchone()
-    count = int(row[0]) if row else 0
-    if count:
-        folder.parent.mkdir(parents=True, exist_ok=True)  # DuckDB makes the last folder of a path only
-        connection.execute(
-            f"""
-            copy (
-                with places as (select document_id, min(path order by root, path) as path from meta.records group by document_id)
-                select
-                    (row_number() over (order by document_id) - 1)::integer as seq,
-                    document_id, coalesce(path, '') as path, text, encoding, encoding_rule, text_repair,
-                    case when not list_contains(steps, 'reading') then language end as known_language,
-                    case
-                        when list_contains(steps, 'reading') then (select list(distinct step order by step) from expected)
-                        else steps
-                    end as steps,
-                    (sum(length(text)) over (order by document_id) // {int(batch_chars)})::integer as batch_no,
-                from stale join core.documents using (document_id) left join places using (document_id)
-            ) to {literal(folder)} (format parquet, partition_by (batch_no))
-            """
-        )
-    return count

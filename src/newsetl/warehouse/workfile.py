@@ -23,20 +23,11 @@ from newsetl.text import terms_reach
 from newsetl.warehouse import publish as publishing
 from newsetl.warehouse.checks import CheckResult, run_checks
 from newsetl.warehouse.connection import Connection, open_to_read, open_to_write
-from newsetl.warehouse.load import (
-    TOPIC_LISTS,
-    add_rescored,
-    changed_names,
-    changed_terms,
-    export_stale,
-    load_changed_reference,
-    load_files,
-    load_reference,
-    load_reread,
-    remember_terms,
-)
+from newsetl.warehouse.lists import TOPIC_LISTS, add_rescored, load_changed_reference, load_reference, remember_terms
+from newsetl.warehouse.load import load_files, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
 from newsetl.warehouse.models import Model, from_lists, load_models, run_model, sql_version
+from newsetl.warehouse.stale import changed_names, changed_terms, export_stale
 
 REBUILD = "rebuild"  # reason: every document goes through the models again
 LISTS = "lists"  # reason: reference lists changed; what that means for the models depends on the lists

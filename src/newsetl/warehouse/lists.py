@@ -1,0 +1,73 @@
+"""The reference lists in the warehouse: loading them, and what an edit of the topic lists means for documents."""
+
+from __future__ import annotations
+
+from newsetl.reference import Reference
+from newsetl.warehouse.connection import Connection
+
+_CELL = "\x1f"  # separates the cells of a list: the unit separator of ASCII, which no text has
+
+#: Lists of which an edit is worked in document by document; after any other, every document goes through the models again.
+TOPIC_LISTS = frozenset({"topics", "topic_terms"})
+
+
+def load_reference(connection: Connection, reference: Reference) -> None:
+    """Fill every table ``ref.x`` from the list ``x``; empty cells become NULL."""
+    tables = connection.execute(
+        "select table_name, list(column_name) from duckdb_columns() where schema_name = 'ref' and not internal group by all order by all"
+    ).fetchall()
+    for table, columns in tables:
+        rows = reference.rows(table)
+        connection.execute(f"delete from ref.{table}")
+        if rows:
+            given = [column for column in rows[0] if column in columns]
+            # A column is one string, and comes by way of a table: parameters that are lists, and functions of parameters, are
+            # worked out before the query runs, value by value, which took as long as loading 2,000 documents.
+            values = [_CELL.join((row[column] or "").replace(_CELL, " ") for row in rows) for column in given]
+            connection.execute(f"create or replace temp table list_cells as select {', '.join(f'? as {c}' for c in given)}", values)
+            cells = ", ".join(f"nullif(unnest(string_split({column}, '{_CELL}')), '') as {column}" for column in given)
+            connection.execute(f"insert into ref.{table} by name select {cells} from list_cells")
+
+
+def load_changed_reference(connection: Connection, reference: Reference) -> set[str]:
+    """:func:`load_reference`; returns the lists that are others than before."""
+    tables = [
+        name
+        for (name,) in connection.execute("select table_name from duckdb_tables() where schema_name = 'ref' and not temporary").fetchall()
+    ]
+    for table in tables:
+        connection.execute(f"create or replace temp table before_{table} as from ref.{table}")
+    load_reference(connection, reference)
+    changed = set()
+    for table in tables:
+        old, new = f"temp.before_{table}", f"ref.{table}"
+        differs = f"(from {old} except all from {new}) union all (from {new} except all from {old}) limit 1"
+        if connection.execute(f"select 1 from ({differs})").fetchone():
+            changed.add(table)
+        connection.execute(f"drop table {old}")
+    return changed
+
+
+def remember_terms(connection: Connection) -> None:
+    """Keep what every term of a topic is worth before the lists change, for :func:`add_rescored`."""
+    connection.execute(f"create or replace temp table terms_before as {_WORTH}")
+
+
+def add_rescored(connection: Connection) -> None:
+    """Add to ``run_documents`` the documents that hold a term which is worth something else than :func:`remember_terms` saw."""
+    connection.execute(
+        f"""
+        insert into run_documents
+            with changed as (
+                select term_id from ((from terms_before except {_WORTH}) union all ({_WORTH} except from terms_before))
+            )
+            select distinct document_id from core.topic_hits where term_id in (select term_id from changed)
+            except select document_id from run_documents
+        """
+    )
+
+
+_WORTH = """
+    select t.term_id, t.topic_id, t.top_id, t.value, p.parent_id, p.scheme, p.weight
+    from int.topic_terms as t join ref.topics as p using (topic_id)
+"""
