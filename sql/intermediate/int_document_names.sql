@@ -1,5 +1,10 @@
 -- One row a current document, kind, entity_key and name_key. Only the documents of this run are counted again.
+-- run_names: the names that those documents held and hold, whose counts over the corpus may have changed
+create or replace temp table run_names as
+select distinct kind, entity_key, name_key from int.document_names where document_id in (select document_id from run_documents);
+
 delete from int.document_names where document_id in (select document_id from run_documents);
+
 insert into int.document_names by name
 with mentions as (
     select
@@ -46,3 +51,6 @@ select
     max(confidence) as confidence,
 from spellings
 group by document_id, language, kind, entity_key, name_key;
+
+insert into run_names by name
+select distinct kind, entity_key, name_key from int.document_names where document_id in (select document_id from run_documents);

@@ -1,15 +1,23 @@
 -- One row a kind and name that current documents hold as a fullest form, or that people named: its counts over the corpus.
-create or replace table int.name_keys as
+-- Only names that documents of this run hold or held are counted again.
+create or replace temp table run_name_keys as
+select distinct kind, unnest([entity_key, name_key]) as name_key from run_names where kind <> 'country';
+
+delete from int.name_keys as k using run_name_keys as t where t.kind = k.kind and t.name_key = k.name_key;
+
+insert into int.name_keys by name
 with names as (
     select
-        kind, entity_key as name_key, document_id, surface, one_word, gender, titles, mentions, name_key = entity_key as is_full,
-    from int.document_names
-    where kind <> 'country'
+        n.kind, n.entity_key as name_key, n.document_id, n.surface, n.one_word, n.gender, n.titles, n.mentions,
+        n.name_key = n.entity_key as is_full,
+    from int.document_names as n
+    semi join run_name_keys as t on t.kind = n.kind and t.name_key = n.entity_key
     union all
     -- a short form that is blocked for its actor stands by itself
     select n.kind, n.name_key, n.document_id, n.surface, n.one_word, n.gender, n.titles, n.mentions, true
     from int.document_names as n
-    where n.kind <> 'country' and n.name_key <> n.entity_key and n.name_key in (select alias_key from int.alias_keys where blocked)
+    semi join run_name_keys as t on t.kind = n.kind and t.name_key = n.name_key
+    where n.name_key <> n.entity_key and n.name_key in (select alias_key from int.alias_keys where blocked)
 ),
 
 spellings as (
@@ -65,14 +73,3 @@ insert into int.first_seen by name
 select k.kind, k.name_key, getvariable('run_id') as run_id
 from int.name_keys as k
 anti join int.first_seen as f on f.kind = k.kind and f.name_key = k.name_key;
-
-comment on table int.name_keys is 'every name that some document holds as its fullest form, with its counts';
-comment on column int.name_keys.kind is 'person, organisation or place';
-comment on column int.name_keys.name_key is 'the name in comparable form';
-comment on column int.name_keys.surface is 'its most frequent spelling';
-comment on column int.name_keys.one_word is 'whether no spelling of it has a space';
-comment on column int.name_keys.words is 'words of the key';
-comment on column int.name_keys.documents is 'current documents that hold it';
-comment on column int.name_keys.mentions is 'their mentions of it';
-comment on column int.name_keys.gender is 'f or m where nine of ten documents that tell agree, mixed where not, NULL where none tells';
-comment on column int.name_keys.titles is 'titles before it, in lower case';
