@@ -1,14 +1,21 @@
 -- One row an actor and spelling: those of the lists and those that current documents use.
 truncate core.actor_aliases;
 insert into core.actor_aliases by name
-with used as (
+-- the comparable form is worked out once for each spelling of a country, not for each place where it stands
+with country_keys as (
+    select surface, int.name_key(surface) as alias_key
+    from (select distinct surface from core.mentions where kind in ('country', 'people'))
+),
+
+used as (
     select
         a.actor_id,
         m.surface,
-        case when m.kind in ('country', 'people') then int.name_key(m.surface) else m.name_key end as alias_key,
+        coalesce(k.alias_key, m.name_key) as alias_key,
         count(distinct m.document_id) as documents,
     from core.mention_actors as a
     join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
+    left join country_keys as k on k.surface = case when m.kind in ('country', 'people') then m.surface end
     group by all
 ),
 
