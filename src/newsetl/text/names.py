@@ -25,7 +25,7 @@ from newsetl.text.names_words import Word, Words
 
 __all__ = ["TABLES", "VERSION", "NameFinder", "name_key"]
 
-VERSION: Final = "6"
+VERSION: Final = "7"
 #: A change of these is a new version. Not so listed actors: it concerns only texts that hold a name that changed
 #: (``warehouse.stale.changed_names``).
 TABLES: Final = ("titles", "name_triggers", "country_names", "places")

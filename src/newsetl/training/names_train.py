@@ -41,7 +41,7 @@ _SEED: Final = 20211124
 #: Corpora of which only every n-th piece is learned from: old newspapers full of reading errors help a little, not more.
 _EVERY: Final = {"europeana_fr": 3}
 #: Sentences made from templates: most where annotated text is missing.
-_SILVER: Final = {"fr": 2400, "es": 500, "it": 1800, "nl": 200, "ru": 2400, "en": 500, "de": 400, "pt": 200}
+_SILVER: Final = {"fr": 2400, "es": 500, "it": 1800, "nl": 200, "ru": 2400, "en": 900, "de": 900, "pt": 200}
 _INSIDE: Final = [number for number, label in enumerate(LABELS) if label[0] == "I"]
 
 Matrix = NDArray[np.int32]
