@@ -9,7 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 import pytest
 
 from newsetl.errors import NewsetlError
-from newsetl.parallel import Order, Outcome, run_orders
+from newsetl.parallel import run_orders
+from newsetl.work import Order, Outcome
 
 
 class Pool:

@@ -18,7 +18,7 @@ LAYERS = (
     {"__init__", "errors", "settings", "resources", "reference", "reference_schema", "contracts", "lock", "faults", "steplog"},
     {"text"},
     {"annotate", "training"},
-    {"frames", "read", "parallel", "cluster"},
+    {"frames", "read", "parallel", "work", "cluster"},
     {"warehouse"},
     {"pipeline"},
     {"report", "doctor"},

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from articles import BUDGET, HARBOUR, MATCH, Desk
-from newsetl import parallel, pipeline, resources
+from newsetl import pipeline, resources, work
 from newsetl.settings import Settings
 from newsetl.text import dates
 from reliability.kill_runs import digest
@@ -70,7 +70,7 @@ def test_an_alias_makes_one_actor_of_two_and_a_blocked_one_parts_them(desk: Desk
 
 def test_a_new_version_of_a_reader_reads_its_step_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dates, "VERSION", "99")
-    monkeypatch.setattr(parallel, "_annotators", {})  # a process builds its readers once
+    monkeypatch.setattr(work, "_annotators", {})  # a process builds its readers once
     monkeypatch.setattr(resources, "reading_code", lambda: "another")
     report = desk.run()
     assert report.documents_reread == 3

@@ -11,131 +11,18 @@ import multiprocessing.connection
 import os
 import sys
 import threading
-import time
 import types
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, NamedTuple
 
-# One thread for numpy's products, before numpy is imported: they are small, processes are as many as cores, and threads of
-# several processes that wait for each other took half as long again (9.8 ms an article instead of 14.7).
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-from newsetl.errors import NewsetlError, Rejected
-from newsetl.read import FileTask, read_file
+from newsetl.errors import NewsetlError
+from newsetl.work import Order, Outcome, work
 
 MEMORY_PER_WORKER = 700 << 20  # bytes: tables of all readers plus a batch, with room; measured in tests/benchmarks
 INLINE_FILES = 48  # up to here starting processes takes longer than reading the texts
-
-
-class Order(NamedTuple):
-    """A batch for a worker."""
-
-    batch_no: int
-    folder: str  # where the Parquet goes
-    seeds: str
-    languages: tuple[str, ...]
-    tasks: list[FileTask]  # files to read; or
-    texts: str | None  # a folder of Parquet with texts to read again, columns as `export_stale` writes them
-
-
-class Outcome(NamedTuple):
-    """What a worker made of a batch."""
-
-    batch_no: int
-    loaded: int
-    same: int
-    rejected: int
-    bytes: int
-
-
-_reading = threading.Lock()  # the readers' caches are of one thread; a worker of a cluster may have several
-_annotators: dict[tuple[str, tuple[str, ...], tuple[tuple[str, int, int], ...]], Any] = {}
-
-
-def _annotator(seeds: str, languages: tuple[str, ...]) -> Any:
-    """The annotator of this process, built at the first batch and again when a list was edited: a server's process lives on."""
-    lists = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(Path(seeds).glob("*.csv")))
-    key = (seeds, languages, lists)
-    if key not in _annotators:
-        from newsetl.annotate import Annotator
-        from newsetl.reference import load_reference
-
-        _annotators.clear()
-        _annotators[key] = Annotator(load_reference(Path(seeds)), languages)
-    return _annotators[key]
-
-
-def work(order: Order) -> Outcome:
-    """Read and annotate a batch; called in a worker, which reads one at a time even where it has threads for more."""
-    with _reading:
-        return _reread(order) if order.texts is not None else _read(order)
-
-
-def _read(order: Order) -> Outcome:
-    from newsetl.annotate import Source
-    from newsetl.frames import write_batch
-
-    annotator = _annotator(order.seeds, order.languages)
-    rows: dict[str, list[tuple[Any, ...]]] = {"files": [], "rejects": []}
-    loaded = same = total = 0
-    for task in order.tasks:
-        stage, content = "read", None
-        read_ns = time.time_ns()
-        try:
-            content = read_file(f"{task.folder}/{task.path}")
-            document_id = content.sha256[:16]
-            total += content.size
-            if content.sha256 == task.known_sha256:
-                outcome, same = "same", same + 1
-            else:
-                stage = "annotate"
-                annotator.read(content.data, Source(task.seq, document_id, task.path), rows)
-                outcome, loaded = "loaded", loaded + 1
-        except Rejected as refusal:
-            outcome = "rejected"
-            rows["rejects"].append((task.seq, task.root, task.path, 0, stage, refusal.reason, refusal.detail))
-        except MemoryError:
-            raise
-        except Exception as error:  # a text that a reader stumbles over must not stop the others
-            outcome = "rejected"
-            detail = f"{type(error).__name__}: {error}: a reader failed on this text; please report it with the file"
-            rows["rejects"].append((task.seq, task.root, task.path, 0, stage, "reader_failed", detail))
-        size, modified_ns, sha = (content.size, content.modified_ns, content.sha256) if content else (0, 0, None)
-        identity = sha[:16] if sha and outcome != "rejected" else None
-        rows["files"].append((task.seq, task.root, task.path, size, modified_ns, read_ns, sha, outcome, identity))
-    write_batch(rows, Path(order.folder), order.batch_no)
-    return Outcome(order.batch_no, loaded, same, len(order.tasks) - loaded - same, total)
-
-
-def _reread(order: Order) -> Outcome:
-    import polars as pl
-
-    from newsetl.annotate import Source
-    from newsetl.frames import write_batch
-    from newsetl.text.model import Decoded
-
-    assert order.texts is not None
-    annotator = _annotator(order.seeds, order.languages)
-    rows: dict[str, list[tuple[Any, ...]]] = {}
-    texts = pl.read_parquet(sorted(Path(order.texts).glob("*.parquet")), glob=False)
-    total = 0
-    failed = 0
-    for seq, document_id, path, text, encoding, rule, repair, language, steps in texts.iter_rows():
-        decoded = Decoded(text, encoding, rule, 1.0, repair)
-        try:
-            annotator.annotate(decoded, Source(seq, document_id, path), rows, steps, language)
-        except MemoryError:
-            raise
-        except Exception:  # its rows of before stay, under the version that read them; `annotations_are_of_one_version` tells
-            failed += 1
-        total += len(text)
-    write_batch(rows, Path(order.folder), order.batch_no)
-    return Outcome(order.batch_no, texts.height - failed, 0, failed, total)
 
 
 def choose_workers(asked: int, cores: int, memory: int) -> int:

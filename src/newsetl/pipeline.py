@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from newsetl import faults, lock, steplog
-from newsetl.parallel import INLINE_FILES, Inline, LocalPool, Order, Outcome, Pool, choose_workers, run_orders
+from newsetl.parallel import INLINE_FILES, Inline, LocalPool, Pool, choose_workers, run_orders
 from newsetl.read import Changes, batches, compare, parse_roots
 from newsetl.reference import Reference, load_reference
 from newsetl.settings import Settings, available_cores, total_memory
 from newsetl.warehouse import workfile
 from newsetl.warehouse.workfile import Built
+from newsetl.work import Order, Outcome
 
 T = TypeVar("T")
 

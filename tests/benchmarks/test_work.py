@@ -56,7 +56,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
         return find(self, text, blocks, language)
 
     monkeypatch.setattr(publish, "copy_file", copied)
-    monkeypatch.setattr("newsetl.parallel.read_file", opened)
+    monkeypatch.setattr("newsetl.work.read_file", opened)
     monkeypatch.setattr(annotate.sentences, "split_sentences", read)
     monkeypatch.setattr(annotate.terms.TermFinder, "find", terms)
     return work

@@ -47,7 +47,7 @@ def test_workers_of_a_killed_run_end_with_it(tmp_path: Path) -> None:
     for number in range(3):
         desk.write(f"{number}.txt", MATCH + str(number))
     script = (
-        "import sys\nfrom concurrent.futures import wait\nfrom newsetl.parallel import LocalPool, Order\n"
+        "import sys\nfrom concurrent.futures import wait\nfrom newsetl.parallel import LocalPool\nfrom newsetl.work import Order\n"
         "pool = LocalPool(2)\norder = Order(0, sys.argv[1], 'nowhere', (), [], None)\n"
         "wait([pool.submit(order), pool.submit(order)])\nprint('working', flush=True)\nsys.stdin.read()\n"
     )
