@@ -373,23 +373,10 @@ class WorkFile:
                 self.connection.execute(f"drop table {name}")
 
 
-_RUN_COLUMNS = frozenset(
-    (
-        "run_id",
-        "started_at",
-        "status",
-        "files_seen",
-        "files_new",
-        "files_changed",
-        "files_unchanged",
-        "files_missing",
-        "files_rejected",
-        "files_duplicate",
-        "documents_loaded",
-        "documents_reread",
-        "flow_run_id",
-    )
-)
+_RUN_COLUMNS = frozenset((
+    "run_id", "started_at", "status", "files_seen", "files_new", "files_changed", "files_unchanged", "files_missing",
+    "files_rejected", "files_duplicate", "documents_loaded", "documents_reread", "flow_run_id",
+))  # fmt: skip
 
 
 def publish(settings: Settings, run_id: str) -> str | None:
