@@ -111,20 +111,34 @@ def test_a_new_article_costs_one_reading_and_leaves_the_rows_of_the_others(desk:
     assert added["core.annotations"] == len(annotate.STEPS)
 
 
-def test_an_edit_of_a_term_list_reads_its_language_again_and_no_file(desk: Desk, work: Work) -> None:
-    desk.run()
-    work.taken()
+def _add_term(desk: Desk, term: str) -> None:
     lists = Path(str(desk.settings.seeds)) / "topic_terms.csv"
     lines = lists.read_text(encoding="utf-8").splitlines()
     columns = lines[0].split(",")
-    given = {"topic_id": lines[1].split(",")[columns.index("topic_id")], "term": "endspielsonntag", "language": "de", "weight": "2"}
+    given = {"topic_id": lines[1].split(",")[columns.index("topic_id")], "term": term, "language": "de", "weight": "2"}
     lists.write_text("\n".join([*lines, ",".join(given.get(column, "") for column in columns)]) + "\n", encoding="utf-8")
+
+
+def test_an_edit_of_a_term_list_reads_the_texts_that_hold_the_term_and_no_file(desk: Desk, work: Work) -> None:
+    desk.run()
+    work.taken()
+    _add_term(desk, "Zuschauer")
     report = desk.run()
     done = work.taken()
     assert report.documents_reread == GERMAN
-    assert {name: count for name, count in done.items() if name.startswith("terms")} == {"terms de": GERMAN}
-    assert done["files read"] == 0
+    assert {name for name in done if name.startswith("terms")} == {"terms de"}
+    assert (done["files read"], done["texts read"]) == (0, GERMAN)
     assert _rows_of(desk, report.run_id) == GERMAN  # one step of each
+
+
+def test_an_edit_of_a_term_list_that_no_text_holds_reads_nothing(desk: Desk, work: Work) -> None:
+    desk.run()
+    work.taken()
+    _add_term(desk, "Zwergspitz")
+    report = desk.run()
+    done = work.taken()
+    assert (report.status, report.documents_reread) == ("published", 0)
+    assert (done["files read"], done["texts read"], _rows_of(desk, report.run_id)) == (0, 0, 0)
 
 
 def test_a_rebuild_reads_nothing(desk: Desk, work: Work) -> None:
