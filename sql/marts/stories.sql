@@ -21,15 +21,15 @@ with counts as (
 leads as (
     select t.document_id, arg_min(t.text, t.sentence_no) as lead
     from core.sentences as t
-    join story_documents as m on m.document_id = t.document_id and m.is_representative
+    join story_documents as m on m.document_id = t.document_id and m.is_representative and m.title is null
     where t.kind in ('heading', 'sentence')
     group by t.document_id
 ),
 
 actor_counts as (
-    select m.story_id, a.name, count(distinct m.document_id) as documents, count(*) as mentions
+    select m.story_id, a.name, count(*) as documents, sum(l.mentions) as mentions
     from story_documents as m
-    join core.mention_actors as l on l.document_id = m.document_id
+    join int.actor_documents as l on l.document_id = m.document_id
     join core.actors as a on a.actor_id = l.actor_id
     group by m.story_id, a.actor_id, a.name
 ),
