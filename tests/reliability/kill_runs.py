@@ -202,7 +202,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args(arguments)
     # read the lists and build the readers once; children inherit them
-    from newsetl import frames, parallel, resources
+    from newsetl import frames, resources, work
     from newsetl.warehouse import workfile
 
     assert frames
@@ -213,7 +213,7 @@ def main(arguments: list[str] | None = None) -> int:
             shutil.copytree(resources.folder(name), Path(place) / name, ignore=shutil.ignore_patterns("sample"))
         resources.folder = Path(place).joinpath
         workfile.code_version()
-        parallel._annotator(str(resources.folder("seeds")), ())
+        work._annotator(str(resources.folder("seeds")), ())
         base = Path(place) / "desk"
         base.mkdir()
         prepare(base)
