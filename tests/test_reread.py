@@ -11,7 +11,7 @@ import pytest
 from articles import BUDGET, HARBOUR, MATCH, Desk
 from newsetl import pipeline, resources, work
 from newsetl.settings import Settings
-from newsetl.text import dates
+from newsetl.text import dates, terms
 from reliability.kill_runs import digest
 
 
@@ -115,3 +115,12 @@ def test_readings_that_an_edit_does_not_concern_are_kept(desk: Desk) -> None:
     assert desk.run().documents_reread == 0
     assert desk.ask("select * exclude (version) from core.annotations order by all") == before
     assert desk.run().status == "unchanged"
+
+
+def test_an_edit_beside_new_code_spares_no_text(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terms, "VERSION", "99")
+    monkeypatch.setattr(work, "_annotators", {})
+    monkeypatch.setattr(resources, "reading_code", lambda: "another")
+    add(desk, "topic_terms", "Zwergspitz,de,medtop:13000000,5,,,")
+    assert desk.run().documents_reread == 3
+    assert desk.value("select count(*) from core.annotations where step = 'topics' and version like '99-%'") == 3

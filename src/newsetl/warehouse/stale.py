@@ -82,7 +82,8 @@ def _spare(connection: Connection, folder: Path, patterns: Mapping[str, str]) ->
             join expected as e on e.language = d.language and e.step = 'topics'
             join patterns as p on p.language = d.language
             where list_contains(s.steps, 'topics') and not list_contains(s.steps, 'reading')
-              and split_part(a.version, '-', 1) = split_part(e.version, '-', 1)  -- of the code
+              -- the same code, as the version tells before and behind the hash of the list
+              and regexp_replace(a.version, '-[0-9a-f]+', '') = regexp_replace(e.version, '-[0-9a-f]+', '')
               and not regexp_matches(strip_accents(lower(d.text)), p.pattern);
         update stale set steps = list_filter(steps, lambda step: step <> 'topics')
             where document_id in (select document_id from spared);
