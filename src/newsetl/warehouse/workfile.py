@@ -304,7 +304,8 @@ class WorkFile:
                 connection.execute(f"create schema if not exists {schema}")
             self._drop_unmade(models)
             run_layer("schema")
-            load_reference(connection, reference)
+            if not edited:  # else they were loaded to be compared
+                load_reference(connection, reference)
         unreadable = [(root, entry.path, entry.reason, entry.detail) for root, entry in changes.unreadable]
         loaded = load_files(connection, folder / "rows", unreadable, changes.missing)
         reread = load_reread(connection, folder / "reread")
