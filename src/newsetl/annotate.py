@@ -97,12 +97,17 @@ class Annotator:
             For each document what went wrong, ``None`` where nothing did; nothing was added for one that failed.
         """
         results: list[Rows | Exception] = [{} for _ in documents]
-        going = list(enumerate(map(self._reading, documents)))
+        going = [(number, self._reading(document)) for number, document in enumerate(documents)]
+        answers: dict[int, list[Mention] | Exception] = {}
         while going:
+            asked: list[tuple[int, names.Body]] = []
             for item in list(going):
                 number, reading = item
                 try:
-                    next(reading)
+                    answer = answers.pop(number, None)
+                    wanted = reading.throw(answer) if isinstance(answer, Exception) else reading.send(answer)
+                    if wanted is not None:
+                        asked.append((number, wanted))
                     continue
                 except StopIteration as end:
                     results[number] = end.value
@@ -111,14 +116,30 @@ class Annotator:
                 except Exception as error:  # a text that a reader stumbles over must not stop the others
                     results[number] = error
                 going.remove(item)
+            if asked:
+                answers = dict(zip([number for number, _ in asked], self._names([body for _, body in asked]), strict=True))
         for result in results:
             if not isinstance(result, Exception):
                 for name, found in result.items():
                     rows.setdefault(name, []).extend(found)
         return [result if isinstance(result, Exception) else None for result in results]
 
-    def _reading(self, document: Unread) -> Generator[None, None, Rows]:
+    def _names(self, bodies: list[names.Body]) -> list[list[Mention] | Exception]:
+        """The names of each text, or what went wrong with it."""
+        try:
+            return [*self.names.find_many(bodies)]
+        except MemoryError:
+            raise
+        except Exception as error:
+            if len(bodies) == 1:
+                return [error]
+            return [found for body in bodies for found in self._names([body])]
+
+    def _reading(self, document: Unread) -> Generator[names.Body | None, list[Mention] | None, Rows]:
         """Run the readers that the steps need, yielding between them; returns the rows of just these steps.
+
+        Names are asked for rather than looked up here: the body is yielded and its names are sent, so that they are found in
+        many texts at once.
 
         What a step rests on (sentences, names) is read again rather than fetched: it is cheaper than carrying it. Not so
         the language, which costs as much as a step.
@@ -135,15 +156,15 @@ class Annotator:
             if head.fields:
                 raise Rejected("header_only", "a header with no text behind it: check how the file was made")
             raise Rejected("no_text", "no letter in the text: not an article")
-        yield
+        yield None
         reading = language.detect_language(body, self.expected) if known_language is None else None
         code = reading.language if reading else known_language or "und"
-        yield
+        yield None
         blocks = sentences.split_sentences(text, code, head.body_start, head.body_end)
         key = (source.seq, source.document_id)
         out: Rows = {}
 
-        yield
+        yield None
         dated: Published | None = None
         if "reading" in steps or "dates" in steps:
             file_name = source.path.rsplit("/", 1)[-1]
@@ -153,7 +174,7 @@ class Annotator:
                 (*key, sentence, start, end, text[start:end], *rest)
                 for sentence, start, end, *rest in dates.find_dates(text, blocks, code, dated)
             ]
-        yield
+        yield None
         if "reading" in steps and dated is not None and reading is not None:
             own = language.detect_sentence_languages(text, blocks, reading)
             out["documents"] = [(*key, *_document(decoded, head, body, blocks, source.path), *reading[:3], *dated)]
@@ -163,24 +184,23 @@ class Annotator:
                 (*key, no, start, end, kind, None if spoken == code else spoken, text[start:end])
                 for no, ((start, end, kind), spoken) in enumerate(zip(blocks, own, strict=True))
             ]
-        yield
         mentions: list[Mention] = []
         if "names" in steps or "quotations" in steps:
-            mentions = self.names.find(text, blocks, code, head.body_start, head.body_end)
+            mentions = (yield names.Body(text, blocks, code, head.body_start, head.body_end)) or []
         if "names" in steps:
             out["mentions"] = [
                 (*key, no, sentence, start, end, text[start:end], *rest) for no, (sentence, start, end, *rest) in enumerate(mentions)
             ]
-        yield
+        yield None
         if "quotations" in steps:
             out["quotations"] = [(*key, no, *quotation) for no, quotation in enumerate(self.quotations.find(text, blocks, code, mentions))]
-        yield
+        yield None
         if "topics" in steps:
             in_title = self.terms.find(text, _title_in_header(text, head, blocks), code)
             out["topic_hits"] = [(*key, None, start, end, text[start:end], term) for _, start, end, term in in_title] + [
                 (*key, sentence, start, end, text[start:end], term) for sentence, start, end, term in self.terms.find(text, blocks, code)
             ]
-        yield
+        yield None
         if "sketch" in steps:
             out["sketches"] = [(*key, *row) for row in sketch.sketch(text, blocks)]
         versions = self.versions(code)

@@ -12,7 +12,9 @@ from newsetl.text.names_words import Word
 
 #: Kinds of listed names; the tagger sees each as begin, inside or single word.
 KINDS: Final = ("country", "capital", "person", "organisation", "region", "town")
-_MAX_TOWN: Final = 4  # words in the name of a town that is looked up by hash
+MAX_TOWN: Final = 4  # words in the name of a town that is looked up by hash
+OPENS_NAME: Final = 1  # a word may begin a listed name
+OPENS_TOWN: Final = 2  # or the name of a town of several words
 
 
 class Phrase(NamedTuple):
@@ -60,9 +62,9 @@ class Phrases:
                 self._by_two.setdefault((words[0], words[1]), []).append((words, kind, entry, sure))
 
     def opens(self, text: str, low: str, shape: str) -> int:
-        """Whether a word may begin a listed name (1), the name of a town (2), both (3), or neither (0)."""
+        """:data:`OPENS_NAME` and :data:`OPENS_TOWN` where a word may begin such a name, 0 where neither."""
         town = shape[0] == "X" and low in self._town_heads
-        return (text in self._heads) + 2 * town
+        return OPENS_NAME * (text in self._heads) + OPENS_TOWN * town
 
     def find(self, places: Sequence[tuple[int, int]], tokens: Sequence[Word]) -> list[Phrase]:
         """Listed names, longest first, not overlapping; ``places`` are tokens with what they may open, ``tokens`` all tokens."""
@@ -72,7 +74,7 @@ class Phrases:
             if first < free:
                 continue
             found: Phrase | None = None
-            if opens & 1:
+            if opens & OPENS_NAME:
                 text = tokens[first].text
                 single = self._single.get(text)
                 if single is not None:
@@ -83,7 +85,7 @@ class Phrases:
                         if len(words) == 2 or tuple(token.text for token in tokens[first:end]) == words:
                             found = Phrase(first, end - 1, kind, entry, sure)
                             break
-            if opens & 2 and (found is None or found.first == found.last):
+            if opens & OPENS_TOWN and (found is None or found.first == found.last):
                 found = self._town(first, tokens) or found
             if found is not None:
                 out.append(found)
@@ -91,7 +93,7 @@ class Phrases:
         return out
 
     def _town(self, first: int, tokens: Sequence[Word]) -> Phrase | None:
-        words = [token.text for token in tokens[first : first + _MAX_TOWN]]
+        words = [token.text for token in tokens[first : first + MAX_TOWN]]
         if not any(word[:1].isupper() for word in words[1:]):
             return None
         for length in range(len(words), 1, -1):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsetl.text.names_features import SLOTS, Bools, Ints, Layout, conjunctions
-from newsetl.text.names_phrases import KINDS, Phrase
+from newsetl.text.names_phrases import KINDS, MAX_TOWN, OPENS_TOWN, Phrase
 from newsetl.text.names_vocabulary import LABELS, Floats, Vocabulary, Weights, load_weights
 from newsetl.text.names_words import Word
 
@@ -20,42 +22,83 @@ _MARGIN: Final = 7.0
 # and real ones were learned together, more carefully.
 _BOLD: Final = {"nl": 0.5, "ru": 1.0, "en": -0.3, "de": -0.3}
 _MAX_SEGMENT: Final = 40
-_COUNT: Final = np.arange(1024)
+_GAP: Final = 2  # as far as a feature looks
 _OFFSETS: Final = np.arange(-2, 3)[:, None]
 
 
 class Tokens:
-    """The tokens of one text with what tagging needs."""
+    """The tokens of several texts, one after the other, with what tagging needs.
 
-    __slots__ = ("described", "ends", "layout", "listed", "low_seen", "mid_seen", "phrases", "starts", "vocabulary", "words")
+    Arrays over all texts at once, because a hundred calls of numpy a text cost more than what they compute. Between two texts
+    stand :data:`_GAP` tokens that are no word, so that nothing beside a text's first or last token is seen from it.
+    """
 
-    def __init__(self, pieces: list[str], offset: int, vocabulary: Vocabulary) -> None:
-        numbers = vocabulary.numbers(pieces)
+    __slots__ = (
+        "bounds", "described", "ends", "layout", "listed", "low_seen", "mid_seen", "phrases", "starts", "vocabulary", "words",
+    )  # fmt: skip
+
+    def __init__(self, texts: Sequence[tuple[list[str], int]], vocabulary: Vocabulary) -> None:
+        """``texts``: the pieces of each, and where in its document they begin."""
         v = vocabulary
-        lengths = np.fromiter(map(len, pieces), np.int32, len(pieces))
+        pieces = list(chain.from_iterable(text for text, _ in texts))
+        numbers = v.numbers(pieces)
+        counts = np.array([len(text) for text, _ in texts])
+        past = np.cumsum(counts + _GAP)
+        firsts = past - counts - _GAP
+        n = int(past[-1]) - _GAP
+        #: First and last token of each text, the last one exclusive.
+        self.bounds: list[tuple[int, int]] = list(zip(firsts.tolist(), (firsts + counts).tolist(), strict=True))
         self.vocabulary = v
-        self.ends: Ints = np.cumsum(lengths, dtype=np.int32) + offset
-        self.starts: Ints = self.ends - lengths + v.lead[numbers]
-        self.words: Ints = v.word_of[numbers]
+        lengths = np.fromiter(map(len, pieces), np.int32, len(pieces))
+        ends = np.cumsum(lengths, dtype=np.int32)
+        before = np.concatenate([[0], ends])[np.cumsum(counts) - counts]  # characters of the texts in front
+        ends += np.repeat(np.array([offset for _, offset in texts], np.int32) - before.astype(np.int32), counts)
+        at = np.arange(len(pieces)) + np.repeat(firsts - (np.cumsum(counts) - counts), counts)
+        between = np.ones(n, np.bool_)
+        between[at] = False
+
+        def spread(values: NDArray[Any], where_none: int = 0) -> NDArray[Any]:
+            if len(values) == n:
+                return values
+            out = np.full(n, where_none, values.dtype)
+            out[at] = values
+            return out
+
+        self.ends: Ints = spread(ends)
+        self.starts: Ints = spread(ends - lengths + v.lead[numbers])
+        self.words: Ints = spread(v.word_of[numbers], v.no_word)
         words = self.words
         cap = v.cap[words]
-        self.layout = Layout(cap, v.joiner[words], v.stop[words], v.hard[words], v.head[words], v.line[numbers])
-        self._seen(cap)
-        opens = v.opens[words]
-        places = np.flatnonzero(opens)
+        self.layout = Layout(
+            cap, v.joiner[words], v.stop[words] | between, v.hard[words] | between, v.head[words], spread(v.line[numbers])
+        )
+        self._seen(cap, np.repeat(np.arange(len(texts)), counts + _GAP)[:n])
         described = v.described
-        self.described: list[Word] = [described[w] for w in words.tolist()]
-        self.phrases: list[Phrase] = v.phrases.find(list(zip(places.tolist(), opens[places].tolist(), strict=True)), self.described)
-        self.listed: Ints = np.zeros(len(words), np.int32)
-        for first, last, kind, _, _ in self.phrases:
-            number = KINDS.index(kind) * 3 + 1
-            if first == last:
-                self.listed[first] = number
-            else:
-                self.listed[first : last + 1] = number + 2
-                self.listed[first] = number + 1
+        self.described: list[list[Word]] = [[described[w] for w in words[first:last].tolist()] for first, last in self.bounds]
+        #: Listed names of each text, their places counted from its first token.
+        self.phrases: list[list[Phrase]] = []
+        self.listed: Ints = np.zeros(n, np.int32)
+        opens = v.opens[words]
+        opens[~_capital_follows(cap)] &= ~OPENS_TOWN
+        places = np.flatnonzero(opens)
+        what = opens[places].tolist()
+        cuts = np.searchsorted(places, [bound for pair in self.bounds for bound in pair]).tolist()
+        for number, (first, _) in enumerate(self.bounds):
+            low, high = cuts[2 * number], cuts[2 * number + 1]
+            found = v.phrases.find(list(zip((places[low:high] - first).tolist(), what[low:high], strict=True)), self.described[number])
+            self.phrases.append(found)
+            for phrase in found:
+                self._mark(first + phrase.first, first + phrase.last, KINDS.index(phrase.kind) * 3 + 1)
 
-    def _seen(self, cap: Bools) -> None:
+    def _mark(self, first: int, last: int, number: int) -> None:
+        if first == last:
+            self.listed[first] = number
+        else:
+            self.listed[first : last + 1] = number + 2
+            self.listed[first] = number + 1
+
+    def _seen(self, cap: Bools, text_of: NDArray[np.int64]) -> None:
+        """Capitalised words that stand in small letters too in their text, and those that stand within a sentence."""
         v, words = self.vocabulary, self.words
         n = len(words)
         self.low_seen: Bools = np.zeros(n, np.bool_)
@@ -63,16 +106,24 @@ class Tokens:
         places = np.flatnonzero(cap)
         if not len(places):
             return
-        present = set(words.tolist())
-        known, described = v.word_numbers, v.described
-        low: dict[int, bool] = {}
-        listed = words[places].tolist()
-        for word in set(listed):
-            twin = known.get(described[word].low)
-            low[word] = twin is not None and twin in present
-        middle = {w for w, s in zip(listed, self.layout.start[places].tolist(), strict=True) if not s}
-        self.low_seen[places] = [low[w] for w in listed]
-        self.mid_seen[places] = [w in middle for w in listed]
+        # a row of flags a text
+        held = np.zeros((len(self.bounds), len(v.cap)), np.bool_)
+        held[text_of, words] = True
+        held[:, v.no_word] = False
+        texts, listed = text_of[places], words[places]
+        self.low_seen[places] = held[texts, v.twin[listed]]
+        held[:] = False
+        middle = ~self.layout.start[places]
+        held[texts[middle], listed[middle]] = True
+        self.mid_seen[places] = held[texts, listed]
+
+
+def _capital_follows(cap: Bools) -> Bools:
+    """Whether one of the next three tokens has a capital, as the name of a town of several words needs."""
+    out = np.zeros_like(cap)
+    for ahead in range(1, MAX_TOWN):
+        out[:-ahead] |= cap[ahead:]
+    return out
 
 
 def emissions(tokens: Tokens, weights: Weights) -> tuple[NDArray[np.intp], Floats]:
@@ -89,8 +140,10 @@ def emissions(tokens: Tokens, weights: Weights) -> tuple[NDArray[np.intp], Float
     at[(at < 0) | (at >= n)] = n
     out = v.scores(np.append(words, v.no_word)[at])
     kinds = conjunctions(v.signature[words], v.coarse[words], layout, tokens.low_seen, tokens.mid_seen, tokens.listed, weights.sizes)
-    keys = np.array([keys[places] for keys, _ in kinds], np.int64)
-    out += weights.pairs[weights.index[keys + weights.offsets]].sum(0)
+    pairs = np.zeros_like(out)
+    for (keys, _), offset in zip(kinds, weights.offsets, strict=True):
+        pairs += weights.pairs[weights.index[keys[places] + offset]]
+    out += pairs
     return places, out
 
 
@@ -141,8 +194,7 @@ def viterbi(scores: Floats, active: Bools, line: Bools, weights: Weights) -> NDA
         alive = longer[step]
         out[first[:alive] + step] = finals[:alive]
         if step:
-            rows = _COUNT[:alive] if alive <= len(_COUNT) else np.arange(alive)
-            finals[:alive] = back[step - 1][rows, finals[:alive]]
+            finals[:alive] = back[step - 1][np.arange(alive), finals[:alive]]
     return out
 
 

@@ -39,7 +39,7 @@ Floats = NDArray[np.float32]
 _SORT_COLUMNS: Final[dict[str, type]] = {
     "cap": np.bool_, "joiner": np.bool_, "stop": np.bool_, "hard": np.bool_, "head": np.bool_, "signature": np.int32, "coarse": np.int32,
 }  # fmt: skip
-_COLUMNS: Final[dict[str, type]] = _SORT_COLUMNS | {"marked": np.bool_, "opens": np.int8, "sort": np.int32}
+_COLUMNS: Final[dict[str, type]] = _SORT_COLUMNS | {"marked": np.bool_, "opens": np.int8, "sort": np.int32, "twin": np.int32}
 _SLOTS: Final = np.arange(len(SLOTS))[:, None]
 _LINKS: Final = frozenset(("de", "of", "the"))
 
@@ -68,7 +68,7 @@ class Weights:
             table[packed["pair_keys"][mine]] = places[mine]
             tables.append(table)
         self.index: NDArray[np.int32] = np.concatenate(tables)
-        self.offsets: NDArray[np.int64] = np.cumsum([0, *map(len, tables[:-1])])[:, None]
+        self.offsets: NDArray[np.int64] = np.cumsum([0, *map(len, tables[:-1])])
 
     def row_numbers(self, hashes: NDArray[np.uint32]) -> NDArray[np.int64]:
         """Row of each feature hash; the last row, all zero, where it was never seen."""
@@ -116,6 +116,7 @@ class Vocabulary:
     signature: Ints
     coarse: Ints
     sort: Ints
+    twin: Ints
 
     def __init__(
         self, words: Words, phrases: Phrases, weights: Weights | None, marks: Callable[[Word], bool] | None = None
@@ -136,6 +137,7 @@ class Vocabulary:
         self.word_of = np.zeros(self._room, np.int32)
         self.line = np.zeros(self._room, np.bool_)
         self.word_numbers: dict[str, int] = {}
+        self._alone: dict[str, list[int]] = {}  # words whose form in small letters was not met yet
         self._word_room = 4096
         for name, kind in _COLUMNS.items():
             setattr(self, name, np.zeros(self._word_room, kind))
@@ -201,6 +203,7 @@ class Vocabulary:
         self.sort[first:last] = sorts
         opens = self.phrases.opens
         self.opens[first:last] = [opens(word.text, word.low, word.shape) for word in fresh]
+        self._pair(fresh, first)
         marks = self.marks
         if marks is not None:
             self.marked[first:last] = [word.shape[0] in "Xx" and marks(word) for word in fresh]
@@ -209,6 +212,17 @@ class Vocabulary:
                 self.joiner[number] = True
             elif word.shape == "." and word.text[:1] == "@" and len(word.text) > 1:
                 self.cap[number] = True  # a handle
+
+    def _pair(self, fresh: list[Word], first: int) -> None:
+        """Fill :attr:`twin`: the number of each word in small letters; -1, as :attr:`no_word`, where that was not met."""
+        known, alone = self.word_numbers, self._alone
+        twins = [known.get(word.low, -1) for word in fresh]
+        self.twin[first : first + len(fresh)] = twins
+        for number, (word, other) in enumerate(zip(fresh, twins, strict=True), first):
+            if other < 0:
+                alone.setdefault(word.low, []).append(number)
+            elif other == number and word.low in alone:
+                self.twin[alone.pop(word.low)] = number
 
     def _add_sort(self, number: int) -> None:
         """What the words of a sort have in common: the first one tells it."""
@@ -247,7 +261,10 @@ class Vocabulary:
         new = flat[~self._scored.reshape(-1)[flat]]
         if len(new):
             self._score(np.unique(new))
-        found: Floats = self._scores.reshape(-1, len(LABELS))[flat].sum(0)
+        rows = self._scores.reshape(-1, len(LABELS))
+        found: Floats = rows[flat[0]]
+        for slot in flat[1:]:
+            found += rows[slot]
         return found
 
     def _score(self, new: NDArray[np.int64]) -> None:

@@ -64,4 +64,4 @@ def gold_labels(tokens: Tokens, names: list[tuple[int, int, str]]) -> NDArray[np
 
 def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     """The tokens of a whole text."""
-    return Tokens(pieces(text), 0, vocabulary)
+    return Tokens([(pieces(text), 0)], vocabulary)
