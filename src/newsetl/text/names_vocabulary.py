@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from newsetl.text.names_features import (
     BESIDE,
+    NO_FEATURE,
     OWN,
     SLOTS,
     Bools,
@@ -191,8 +192,8 @@ class Vocabulary:
             self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)], axis=1)
             self._scored = np.concatenate([self._scored, np.zeros_like(self._scored)], axis=1)
             self._scored[:, -1] = True
-        for number in range(self._sorts, len(self.words.sorts)):
-            self._add_sort(number)
+        if self._sorts < len(self.words.sorts):
+            self._add_sorts()
         fresh = self.described[first:]
         self._raw += [encoded(word.low) for word in fresh]
         self._endings += map(ending, fresh)
@@ -224,28 +225,35 @@ class Vocabulary:
             elif other == number and word.low in alone:
                 self.twin[alone.pop(word.low)] = number
 
-    def _add_sort(self, number: int) -> None:
-        """What the words of a sort have in common: the first one tells it."""
-        word = self.words.sorts[number]
-        columns = self._sort_columns
-        if number >= len(columns["cap"]):
+    def _add_sorts(self) -> None:
+        """What the words of each new sort have in common: the first word of a sort tells it."""
+        columns, weights, first, count = self._sort_columns, self.weights, self._sorts, len(self.words.sorts)
+        while count > len(columns["cap"]):
             for name in _SORT_COLUMNS:
                 columns[name] = _doubled(columns[name])
             self._sort_scores = np.concatenate([self._sort_scores, np.zeros_like(self._sort_scores)], axis=1)
-        initial, mark = word.shape[:1], word.text[:1]
-        columns["cap"][number] = initial == "X" or word.shape == "xX"
-        columns["joiner"][number] = (initial == "x" and word.kind in ("particle", "of_prep")) or (initial == "." and mark == "&")
-        columns["stop"][number] = initial == "." and mark in _STOPS
-        columns["hard"][number] = initial == "." and mark in _HARD_STOPS
-        columns["head"][number] = initial == "x" and word.kind in ("org_head", "geo_head")
-        weights = self.weights
+        words = self.words.sorts[first:]
+        for number, word in enumerate(words, first):
+            initial, mark = word.shape[:1], word.text[:1]
+            columns["cap"][number] = initial == "X" or word.shape == "xX"
+            columns["joiner"][number] = (initial == "x" and word.kind in ("particle", "of_prep")) or (initial == "." and mark == "&")
+            columns["stop"][number] = initial == "." and mark in _STOPS
+            columns["hard"][number] = initial == "." and mark in _HARD_STOPS
+            columns["head"][number] = initial == "x" and word.kind in ("org_head", "geo_head")
+            if weights is not None:
+                columns["signature"][number] = weights.signatures.get(word.signature, 0)
+                columns["coarse"][number] = weights.coarse.get(word.coarse, 0)
         if weights is not None:
-            columns["signature"][number] = weights.signatures.get(word.signature, 0)
-            columns["coarse"][number] = weights.coarse.get(word.coarse, 0)
+            hashes: list[int] = []
+            starts: list[int] = []
             for slot in range(len(SLOTS)):
-                hashes = np.array([*map(stable_hash, sort_features(word, slot, self.words.language))], np.uint32)
-                self._sort_scores[slot, number] = weights.rows[weights.row_numbers(hashes)].sum(0)
-        self._sorts = number + 1
+                for word in words:
+                    starts.append(len(hashes))
+                    hashes.append(NO_FEATURE)  # a sort may have none
+                    hashes += map(stable_hash, sort_features(word, slot, self.words.language))
+            scores = np.add.reduceat(weights.rows[weights.row_numbers(np.array(hashes, np.uint32))], np.array(starts), axis=0)
+            self._sort_scores[:, first:count] = scores.reshape(len(SLOTS), len(words), len(LABELS))
+        self._sorts = count
 
     @property
     def no_word(self) -> int:
