@@ -20,7 +20,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from newsetl.errors import Rejected
 from newsetl.read import Content, FileTask, read_file
 
-TOGETHER, TOGETHER_BYTES = 25, 256 << 10  # texts that are read reader by reader, see Annotator.read_together
+TOGETHER, TOGETHER_BYTES = 100, 1 << 20  # texts that are read reader by reader, see Annotator.read_together
 
 T = TypeVar("T")
 

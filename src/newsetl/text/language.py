@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from newsetl.text.language_fit import foreign_looking
+from newsetl.text.language_fit import Fit
 from newsetl.text.language_scores import Scores, score
 from newsetl.text.language_scripts import code_units
 from newsetl.text.model import LanguageReading, Sentence
@@ -46,7 +46,12 @@ MIXED_STRETCHES: Final = 2
 
 
 def detect_language(text: str, expected: Mapping[str, float] | None = None) -> LanguageReading:
-    """The language that a text (the body of a document) is written in.
+    """:func:`read_language` without its second answer."""
+    return read_language(text, expected)[0]
+
+
+def read_language(text: str, expected: Mapping[str, float] | None = None) -> tuple[LanguageReading, Fit | None]:
+    """The language that a text (the body of a document) is written in, and how its characters fit it where that was asked.
 
     ``expected`` maps ISO 639-1 codes to weights above 0: a prior that tips close decisions, never a filter.
     The decision is ``confident``, ``too_short``, ``low_margin``, ``no_letters`` or ``mixed``; a mixed document has
@@ -55,36 +60,41 @@ def detect_language(text: str, expected: Mapping[str, float] | None = None) -> L
     """
     scores = _score_sampled(text, expected)
     if not scores.letters:
-        return LanguageReading(UNKNOWN, 0.0, "no_letters", [])
+        return LanguageReading(UNKNOWN, 0.0, "no_letters", []), None
     if not scores.candidates:
-        return LanguageReading(UNKNOWN, 0.0, "low_margin", [])
+        return LanguageReading(UNKNOWN, 0.0, "low_margin", []), None
     language, probability = scores.candidates[0]
-    shares = _shares(text, None if scores.strange else language, expected)
+    fit = None if scores.strange else Fit(code_units(text), language)
+    shares = _shares(text, None if scores.strange else language, fit, expected)
     if not shares:
-        return LanguageReading(UNKNOWN, 0.0, "low_margin", scores.candidates)
+        return LanguageReading(UNKNOWN, 0.0, "low_margin", scores.candidates), None
     if len(shares) > 1:
-        language, share = shares[0]
+        first, share = shares[0]
         stretches = -(-len(text) // STRETCH)
         mixed = share <= 1 - MIXED_SHARE and round((1 - share) * min(stretches, MAX_STRETCHES)) >= MIXED_STRETCHES
-        return LanguageReading(language, share, "mixed" if mixed else "confident", shares)
+        return LanguageReading(first, share, "mixed" if mixed else "confident", shares), fit if first == language else None
     if probability >= MIN_PROBABILITY and scores.letters >= MIN_LETTERS:
-        return LanguageReading(language, probability, "confident", scores.candidates)
+        return LanguageReading(language, probability, "confident", scores.candidates), fit
     reason = "too_short" if scores.letters < SHORT else "low_margin"
-    return LanguageReading(UNKNOWN, probability, reason, scores.candidates)
+    return LanguageReading(UNKNOWN, probability, reason, scores.candidates), None
 
 
-def detect_sentence_languages(text: str, sentences: list[Sentence], document_reading: LanguageReading) -> list[str]:
+def detect_sentence_languages(
+    text: str, sentences: list[Sentence], document_reading: LanguageReading, fit: Fit | None = None, fit_start: int = 0
+) -> list[str]:
     """The language of each sentence (ISO 639-1 or ``und``): the document's, except where a sentence is surely another.
 
-    One pass over the text finds the sentences that do not look like the document's language; only these are scored.
+    One pass over the text finds the sentences that do not look like the document's language; only these are scored. ``fit`` is
+    the second answer of :func:`read_language` for the text from ``fit_start`` on, where the caller has it.
     """
     language = document_reading.language
     if language == UNKNOWN or not sentences:
         return [language] * len(sentences)
     languages = [language] * len(sentences)
+    if fit is None:
+        fit, fit_start = Fit(code_units(text), language), 0
     starts = np.fromiter((s.char_start for s in sentences), np.int64, len(sentences))
-    units = code_units(text[: sentences[-1].char_end])
-    for number in foreign_looking(units, starts, language):
+    for number in fit.foreign_looking(starts - fit_start, sentences[-1].char_end - fit_start):
         sentence = sentences[number]
         scores = score(text[sentence.char_start : sentence.char_end])
         if scores.candidates and not scores.strange and scores.candidates[0][1] >= FOREIGN_SURE:
@@ -103,7 +113,7 @@ def _score_sampled(text: str, expected: Mapping[str, float] | None) -> Scores:
     return score(text[:MAX_SCORED], expected)
 
 
-def _shares(text: str, language: str | None, expected: Mapping[str, float] | None) -> list[tuple[str, float]]:
+def _shares(text: str, language: str | None, fit: Fit | None, expected: Mapping[str, float] | None) -> list[tuple[str, float]]:
     """The languages of the text's stretches with their shares, largest first; only ``language`` where nothing else is sure.
 
     Without a language every stretch is asked, and the answer is empty unless most of them are surely in one.
@@ -112,7 +122,7 @@ def _shares(text: str, language: str | None, expected: Mapping[str, float] | Non
     if length < STRETCH * MIXED_STRETCHES:
         return [(language, 1.0)] if language else []
     starts = np.arange(0, length - STRETCH // 2, STRETCH)
-    asked = foreign_looking(code_units(text[:length]), starts, language) if language else range(len(starts))
+    asked = fit.foreign_looking(starts, length) if fit else range(len(starts))
     counts = {language or UNKNOWN: len(starts)}
     for number in asked:
         scores = score(text[number * STRETCH : (number + 1) * STRETCH], expected)

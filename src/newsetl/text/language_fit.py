@@ -48,27 +48,42 @@ def _column(language: str, script: str) -> NDArray[np.float32]:
     return np.ascontiguousarray(model.rows[:, model.languages.index(language)])
 
 
-def foreign_looking(units: CodeUnits, starts: NDArray[np.int64], language: str) -> list[int]:
-    """Numbers of the stretches (given by their ascending starts, each up to the next) that do not look like ``language``.
+class Fit:
+    """How well each character of a text fits a language; asked for stretches of it as often as one likes.
 
-    A stretch looks foreign when fewer than half of its letters are of the language's script, or when its letters follow
-    each other as they do in another language. The caller asks again with the whole evidence.
+    Going through the letter model is what costs: it is done once a text.
     """
-    letters = np.add.reduceat(LETTER[units], starts, dtype=np.int32)
-    own_letters = np.add.reduceat(_own_letters(language)[units], starts, dtype=np.int32)
-    foreign = np.flatnonzero((own_letters * 2 < letters) & (letters >= MIN_STRETCH)).tolist()
-    if (script := _SCRIPT_OF.get(language)) not in GROUPS or script is None:
-        return foreign
-    model = letter_model(script)
-    if language not in model.languages:
-        return foreign
-    numbers = trigram_rows(model, units)[: len(units)]
-    sums = np.add.reduceat(np.take(_column(language, script), numbers), starts)
-    column = model.languages.index(language)
-    for stretch in np.flatnonzero((sums < LOOKS_FOREIGN[script] * own_letters) & (own_letters >= MIN_STRETCH)).tolist():
-        end = starts[stretch + 1] if stretch + 1 < len(starts) else len(units)
-        rows = model.rows[numbers[starts[stretch] : end]]
-        lead = np.ones(len(rows), np.float32) @ rows
-        if lead.max() - lead[column] > LEAD * TEMPERATURE:
-            foreign.append(stretch)
-    return sorted(set(foreign))
+
+    def __init__(self, units: CodeUnits, language: str) -> None:
+        self._letters = LETTER[units]
+        self._own_letters = _own_letters(language)[units]
+        script = _SCRIPT_OF.get(language)
+        model = letter_model(script) if script in GROUPS else None
+        #: None: no letter model tells the language.
+        self._model = model if model is not None and language in model.languages else None
+        if self._model is not None and script is not None:
+            self._column = self._model.languages.index(language)
+            self._bound = LOOKS_FOREIGN[script]
+            self._numbers = trigram_rows(self._model, units)[: len(units)]
+            self._fits = np.take(_column(language, script), self._numbers)
+
+    def foreign_looking(self, starts: NDArray[np.int64], end: int) -> list[int]:
+        """Numbers of the stretches (given by their ascending starts, each up to the next, the last to ``end``) that do not look like it.
+
+        A stretch looks foreign when fewer than half of its letters are of the language's script, or when its letters follow
+        each other as they do in another language. The caller asks again with the whole evidence.
+        """
+        letters = np.add.reduceat(self._letters[:end], starts, dtype=np.int32)
+        own_letters = np.add.reduceat(self._own_letters[:end], starts, dtype=np.int32)
+        foreign = np.flatnonzero((own_letters * 2 < letters) & (letters >= MIN_STRETCH)).tolist()
+        model = self._model
+        if model is None:
+            return foreign
+        sums = np.add.reduceat(self._fits[:end], starts)
+        for stretch in np.flatnonzero((sums < self._bound * own_letters) & (own_letters >= MIN_STRETCH)).tolist():
+            stop = starts[stretch + 1] if stretch + 1 < len(starts) else end
+            rows = model.rows[self._numbers[starts[stretch] : stop]]
+            lead = np.ones(len(rows), np.float32) @ rows
+            if lead.max() - lead[self._column] > LEAD * TEMPERATURE:
+                foreign.append(stretch)
+        return sorted(set(foreign))
