@@ -55,8 +55,8 @@ class Fit:
     """
 
     def __init__(self, units: CodeUnits, language: str) -> None:
-        self._letters = LETTER[units]
-        self._own_letters = _own_letters(language)[units]
+        self._letters = LETTER.take(units)
+        self._own_letters = _own_letters(language).take(units)
         script = _SCRIPT_OF.get(language)
         model = letter_model(script) if script in GROUPS else None
         #: None: no letter model tells the language.
@@ -82,7 +82,7 @@ class Fit:
         sums = np.add.reduceat(self._fits[:end], starts)
         for stretch in np.flatnonzero((sums < self._bound * own_letters) & (own_letters >= MIN_STRETCH)).tolist():
             stop = starts[stretch + 1] if stretch + 1 < len(starts) else end
-            rows = model.rows[self._numbers[starts[stretch] : stop]]
+            rows = model.rows.take(self._numbers[starts[stretch] : stop], axis=0)
             lead = np.ones(len(rows), np.float32) @ rows
             if lead.max() - lead[self._column] > LEAD * TEMPERATURE:
                 foreign.append(stretch)

@@ -74,7 +74,7 @@ def score(text: str, expected: Mapping[str, float] | None = None) -> Scores:
         return Scores(script, letters, [(ONLY_LANGUAGE[script], 1.0)] if script in ONLY_LANGUAGE else [])
     model = letter_model(script)
     numbers = trigram_rows(model, units)
-    rows = model.rows[numbers]
+    rows = model.rows.take(numbers, axis=0)
     weights = np.full(len(rows), 1 / TEMPERATURE, np.float32)
     words: list[str] = []
     votes: NDArray[np.float64] | float = 0.0
@@ -102,13 +102,14 @@ def score(text: str, expected: Mapping[str, float] | None = None) -> Scores:
 def _is_strange(text: str, script: str, units: CodeUnits, numbers: NDArray[np.int32], words: list[str], column: int) -> bool:
     """Whether a text resembles its best language too little to be in it."""
     model = letter_model(script)
-    own = model.letter_of_unit[units]
+    own = model.letter_of_unit.take(units)
     own = own[own > 0]
-    unknown = 1 - float(model.known[own, column].mean())
+    width = len(model.languages)
+    unknown = 1 - float(model.known.reshape(-1).take(own * width + column).mean())
     if script == "arabic":
         return unknown > STRANGE_ARABIC_LETTERS
     scored = numbers[numbers > 0]
-    probability = float((model.rows[scored, column] + model.best[scored]).mean())
+    probability = float((model.rows.reshape(-1).take(scored * width + column) + model.best.take(scored)).mean())
     if probability > STRANGE_PROBABILITY and unknown < UNKNOWN_LETTERS:
         return False
     if probability < HOPELESS:

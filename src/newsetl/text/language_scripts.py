@@ -85,7 +85,7 @@ def code_units(text: str) -> CodeUnits:
 
 def letter_counts(units: CodeUnits) -> NDArray[np.int64]:
     """Letters of each script, indexed by its number; index 0 counts what is no letter."""
-    return np.bincount(TABLE[units], minlength=len(SCRIPTS))
+    return np.bincount(TABLE.take(units), minlength=len(SCRIPTS))
 
 
 def is_japanese(text: str, counts: NDArray[np.int64]) -> bool:

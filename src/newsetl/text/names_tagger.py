@@ -65,20 +65,21 @@ class Tokens:
             return out
 
         self.ends: Ints = spread(ends)
-        self.starts: Ints = spread(ends - lengths + v.lead[numbers])
-        self.words: Ints = spread(v.word_of[numbers], v.no_word)
+        self.starts: Ints = spread(ends - lengths + v.lead.take(numbers))
+        self.words: Ints = spread(v.word_of.take(numbers), v.no_word)
         words = self.words
-        cap = v.cap[words]
+        cap = v.cap.take(words)
         self.layout = Layout(
-            cap, v.joiner[words], v.stop[words] | between, v.hard[words] | between, v.head[words], spread(v.line[numbers])
-        )
+            cap, v.joiner.take(words), v.stop.take(words) | between, v.hard.take(words) | between, v.head.take(words),
+            spread(v.line.take(numbers)),
+        )  # fmt: skip
         self._seen(cap, np.repeat(np.arange(len(texts)), counts + _GAP)[:n])
         described = v.described
         self.described: list[list[Word]] = [[described[w] for w in words[first:last].tolist()] for first, last in self.bounds]
         #: Listed names of each text, their places counted from its first token.
         self.phrases: list[list[Phrase]] = []
         self.listed: Ints = np.zeros(n, np.int32)
-        opens = v.opens[words]
+        opens = v.opens.take(words)
         opens[~_capital_follows(cap)] &= ~OPENS_TOWN
         places = np.flatnonzero(opens)
         what = opens[places].tolist()
@@ -138,11 +139,12 @@ def emissions(tokens: Tokens, weights: Weights) -> tuple[NDArray[np.intp], Float
     at[5] = np.where(outside, -1, layout.before[places])
     at[6] = np.where(outside, -1, layout.after[places])
     at[(at < 0) | (at >= n)] = n
-    out = v.scores(np.append(words, v.no_word)[at])
-    kinds = conjunctions(v.signature[words], v.coarse[words], layout, tokens.low_seen, tokens.mid_seen, tokens.listed, weights.sizes)
-    pairs = np.zeros_like(out)
+    out = v.scores(np.append(words, v.no_word).take(at))
+    signature, coarse = v.signature.take(words), v.coarse.take(words)
+    kinds = conjunctions(signature, coarse, layout, tokens.low_seen, tokens.mid_seen, tokens.listed, weights.sizes)
+    pairs = np.zeros_like(out)  # take: six times as fast as an index in brackets
     for (keys, _), offset in zip(kinds, weights.offsets, strict=True):
-        pairs += weights.pairs[weights.index[keys[places] + offset]]
+        pairs += weights.pairs.take(weights.index.take(keys.take(places) + offset), axis=0)
     out += pairs
     return places, out
 
@@ -175,7 +177,7 @@ def viterbi(scores: Floats, active: Bools, line: Bools, weights: Weights) -> NDA
     steps = int(length[0])
     # how many segments are longer than each step
     longer = (len(first) - np.cumsum(np.bincount(length, minlength=steps + 1))).tolist()
-    best = scores[first] + weights.first
+    best = scores.take(first, axis=0) + weights.first
     back: list[NDArray[np.intp]] = []
     alive = len(first)
     finals = np.zeros(len(first), np.intp)
@@ -188,7 +190,7 @@ def viterbi(scores: Floats, active: Bools, line: Bools, weights: Weights) -> NDA
         reach = best[:, None, :] + weights.into
         choice = reach.argmax(2)
         back.append(choice)
-        best = reach.max(2) + scores[first[:alive] + step]
+        best = reach.max(2) + scores.take(first[:alive] + step, axis=0)
     finals[:alive] = best.argmax(1)
     for step in range(steps - 1, -1, -1):
         alive = longer[step]

@@ -266,13 +266,13 @@ class Vocabulary:
         :attr:`no_word` where there is none. Returns ``(tokens, labels)``.
         """
         flat = at + _SLOTS * self._word_room
-        new = flat[~self._scored.reshape(-1)[flat]]
+        new = flat[~self._scored.reshape(-1).take(flat)]
         if len(new):
             self._score(np.unique(new))
         rows = self._scores.reshape(-1, len(LABELS))
-        found: Floats = rows[flat[0]]
+        found: Floats = rows.take(flat[0], axis=0)
         for slot in flat[1:]:
-            found += rows[slot]
+            found += rows.take(slot, axis=0)
         return found
 
     def _score(self, new: NDArray[np.int64]) -> None:
@@ -296,7 +296,7 @@ class Vocabulary:
             else:
                 starts += range(len(hashes), len(hashes) + len(numbers))
                 hashes += wholes
-        rows = self.weights.rows[self.weights.row_numbers(np.array(hashes, np.uint32))]
+        rows = self.weights.rows.take(self.weights.row_numbers(np.array(hashes, np.uint32)), axis=0)
         shared = self._sort_scores[new // room, self.sort[new % room]]
         self._scores.reshape(-1, len(LABELS))[new] = np.add.reduceat(rows, np.array(starts), axis=0) + shared
         self._scored.reshape(-1)[new] = True

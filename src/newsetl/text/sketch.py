@@ -94,7 +94,7 @@ def word_hashes(text: str, left_out: Sequence[tuple[int, int]] = ()) -> tuple[U6
     highest = int(codes.max()) if len(codes) else 0
     if highest > 0xFFFF:
         codes = np.minimum(codes, np.uint32(0xFFFF))  # beyond the basic plane: no word (emoji, rare signs)
-    folded = letters[codes]
+    folded = letters.take(codes)
     for start, end in left_out:
         folded[start:end] = 0
     word = folded != 0
@@ -102,7 +102,7 @@ def word_hashes(text: str, left_out: Sequence[tuple[int, int]] = ()) -> tuple[U6
     before[:1], before[1:] = False, word[:-1]
     starts = word & ~before
     ends = ~word & before
-    if highest >= _SPACELESS[0][0] and (alone := alone_at[codes] & word).any():
+    if highest >= _SPACELESS[0][0] and (alone := alone_at.take(codes) & word).any():
         starts[1:] |= word[1:] & (alone[1:] | alone[:-1])
         starts |= alone
         ends[1:] |= alone[:-1] | (alone[1:] & before[1:])
@@ -113,7 +113,7 @@ def word_hashes(text: str, left_out: Sequence[tuple[int, int]] = ()) -> tuple[U6
     powers, inverses = _powers_to(len(codes) + 1)
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
     np.cumsum(folded * powers[: len(codes)], out=sums[1:])
-    return _mix((sums[last] - sums[first]) * inverses[first]), last - first
+    return _mix((sums.take(last) - sums.take(first)) * inverses.take(first)), last - first
 
 
 def sketch(text: str, sentences: Sequence[Sentence]) -> list[Sketch]:
