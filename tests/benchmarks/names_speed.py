@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 
 from newsetl.reference import load_reference
-from newsetl.text.model import Sentence
-from newsetl.text.names import NameFinder
+from newsetl.text.names import Body, NameFinder
 from newsetl.text.names_tokens import pieces
 from newsetl.text.sentences import split_sentences
+from newsetl.work import TOGETHER
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -22,14 +22,14 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def main() -> None:
     folder, language = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "fr"
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))[:300]]
-    read: list[tuple[str, list[Sentence]]] = [(text, split_sentences(text, language, 0, len(text))) for text in texts]
+    bodies = [Body(text, split_sentences(text, language, 0, len(text)), language, 0, len(text)) for text in texts]
     size = sum(map(len, texts)) / 3000
     finder = NameFinder(load_reference(SEEDS))
 
     def run() -> float:
         started = time.process_time()
-        for text, sentences in read:
-            finder.find(text, sentences, language)
+        for at in range(0, len(bodies), TOGETHER):
+            finder.find_many(bodies[at : at + TOGETHER])
         return (time.process_time() - started) / size * 1000
 
     cold, warm = run(), min(run() for _ in range(5))
