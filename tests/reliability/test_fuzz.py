@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reliability.fuzz_text import LANGUAGES, PIECES, SLOW, Readers, fuzz
+from reliability.fuzz_text import LANGUAGES, PIECES, SLOW, Readers, flood, fuzz
 
 INPUTS = int(os.environ.get("NEWSETLTEST_INPUTS", "300"))  # 1,000,000 at full size: make reliability
 SHORT, LONG = 4_000, 40_000  # characters; in linear work the second takes ten times the first, in quadratic a hundred times
@@ -28,6 +28,13 @@ def readers() -> Readers:
 @pytest.mark.slow
 def test_any_input_is_read_or_rejected_with_valid_spans_and_the_same_twice(readers: Readers) -> None:
     assert sum(fuzz(readers, INPUTS).values()) >= INPUTS // 2
+
+
+@pytest.mark.slow
+def test_what_is_thrown_together_is_read_alone_and_among_others_alike() -> None:
+    seen, _ = flood(10 * INPUTS, seed=11)
+    assert sum(seen.values()) == 10 * INPUTS
+    assert seen["read"] > seen["rejected"]
 
 
 @pytest.mark.slow
