@@ -1,6 +1,15 @@
 -- One row a word and block in which it stands: those of this run are put behind the others, in the order of words.
 insert into int.search_places by name
-select w.word_no, r.block_no
-from run_search_words as r
-join int.search_words as w on w.word = r.word
-order by w.word_no, r.block_no;
+-- words are made distinct by their numbers, not by their letters: there are as many as in all texts
+with places as (
+    select w.word_no, unnest(p.blocks) as block_no
+    from run_search_words as r
+    join int.search_words as w on w.word = r.word
+    join run_search_pieces as p on p.piece = r.piece
+)
+
+select distinct word_no, block_no
+from places
+order by word_no, block_no;
+drop table run_search_pieces;
+drop table run_search_words;

@@ -5,233 +5,264 @@
 -- of documents.
 -- `likeness` is the cosine of the terms weighed by rarity, `name_likeness` that of the names of persons, organisations and
 -- places; countries, days that both name and the days of publication add to the score.
-create or replace temp table run_event_pairs as
-with current_documents as (
-    select d.document_id, d.language, d.published_from, d.published_until,
-    from core.documents as d
-    semi join (select document_id from meta.records where valid_until_run is null) as r on r.document_id = d.document_id
-),
+
+-- Documents have numbers here, in the order of their ids: there are millions of meetings, and numbers are compared, grouped
+-- and kept at a fraction of the cost of ids.
+create or replace temp table event_documents as
+select
+    row_number() over (order by d.document_id)::integer as document_no,
+    d.document_id,
+    d.language,
+    d.published_from,
+    d.published_until,
+    r.document_id is not null as is_new,
+from core.documents as d
+semi join (select document_id from meta.records where valid_until_run is null) as c on c.document_id = d.document_id
+left join run_documents as r on r.document_id = d.document_id;
+
+-- names are numbers beyond those of terms; a country stands in every second report and brings nobody together
+create or replace temp table event_names as
+select distinct d.document_no, d.is_new, (hash(n.entity_key) >> 2)::bigint + 4294967296 as term,
+from int.document_names as n
+join event_documents as d on d.document_id = n.document_id
+where n.kind <> 'country' and length(n.entity_key) >= 3;
+
+-- what a document meets others over, in each of its weeks, if others hold it in that week
+create or replace temp table event_meetings as
 -- a day either side: the report of the evening and that of the next morning are of one event
-weeks as (
-    select document_id, unnest(range(
+with weeks as (
+    select document_no, is_new, unnest(range(
         (published_from - date '1970-01-01' - 2) // 7,
         (least(published_until, published_from + 31) - date '1970-01-01' + 2) // 7 + 1
-    )) as week,
-    from current_documents
+    ))::integer as week,
+    from event_documents
     where published_from is not null and published_until is not null
     union all
     -- the undated meet among themselves and with what of the dated can be new to them
-    select c.document_id, -1000000 as week,
-    from current_documents as c
-    left join run_documents as r on r.document_id = c.document_id
-    where c.published_from is null
-       or r.document_id is not null
-       or exists (select 1 from run_documents as n join current_documents as u on u.document_id = n.document_id and u.published_from is null)
+    select document_no, is_new, -1000000 as week,
+    from event_documents
+    where published_from is null or is_new or exists (from event_documents where is_new and published_from is null)
 ),
 run_weeks as (
-    select distinct week from weeks semi join run_documents as r on r.document_id = weeks.document_id
+    select distinct week from weeks where is_new
 ),
--- not materialized: it is as large as the archive, and each use needs a small part of it
-document_terms as not materialized (
-    select s.document_id, unnest(s.terms) as term
+terms as (
+    select d.document_no, d.is_new, unnest(s.terms[1:32]) as term,
     from core.sketches as s
-    semi join current_documents as c on c.document_id = s.document_id
-),
-front_terms as not materialized (
-    select s.document_id, unnest(s.terms[1:32]) as term
-    from core.sketches as s
-    semi join current_documents as c on c.document_id = s.document_id
+    join event_documents as d on d.document_id = s.document_id
+    union all
+    from event_names
 ),
 run_terms as (
-    select distinct unnest(s.terms[1:32]) as term from core.sketches as s semi join run_documents as r on r.document_id = s.document_id
-),
--- names are numbers beyond those of terms; a country stands in every second report and brings nobody together
-document_names as not materialized (
-    select distinct n.document_id, n.entity_key, (hash(n.entity_key) >> 2)::bigint + 4294967296 as term,
-    from int.document_names as n
-    semi join current_documents as c on c.document_id = n.document_id
-    where n.kind <> 'country' and length(n.entity_key) >= 3
-),
-run_names as (
-    select distinct term from document_names as n semi join run_documents as r on r.document_id = n.document_id
+    select distinct term from terms where is_new
 ),
 term_weeks as materialized (
-    select w.week, t.term, t.document_id,
-    from (
-        select t.document_id, t.term from front_terms as t semi join run_terms as n on n.term = t.term
-        union all
-        select t.document_id, t.term from document_names as t semi join run_names as n on n.term = t.term
-    ) as t
-    join weeks as w on w.document_id = t.document_id
-    semi join run_weeks as r on r.week = w.week
+    select w.week, t.term, t.document_no,
+    from terms as t
+    semi join run_terms as r on r.term = t.term
+    join weeks as w on w.document_no = t.document_no
+    semi join run_weeks as n on n.week = w.week
 ),
 -- most terms of a week stand in one document
 bucket_sizes as (
     select week, term, count(*) as documents from term_weeks group by week, term having count(*) >= 2
-),
-meetings as materialized (
-    select t.week, t.term, t.document_id, b.documents, r.document_id is not null as is_new,
-    from term_weeks as t
-    join bucket_sizes as b on b.week = t.week and b.term = t.term
-    left join run_documents as r on r.document_id = t.document_id
-),
-crowded as (
-    select
-        term,
-        document_id,
-        lag(document_id, 1) over ordered as before_1,
-        lag(document_id, 2) over ordered as before_2,
-        lag(document_id, 3) over ordered as before_3,
-    from meetings
-    where documents > 12
-    window ordered as (partition by week, term order by document_id)
-),
+)
+select t.week, t.term, t.document_no, b.documents > 12 as is_crowded,
+from term_weeks as t
+join bucket_sizes as b on b.week = t.week and b.term = t.term;
 
-met as (
-    select a.document_id as left_id, b.document_id as right_id, a.term
-    from meetings as a
-    join meetings as b on b.week = a.week and b.term = a.term and a.document_id < b.document_id
-    where a.documents <= 12 and b.documents <= 12 and (a.is_new or b.is_new)
-    union all
-    select unnest([before_1, before_2, before_3]) as left_id, document_id as right_id, term
-    from crowded
-),
-candidates as materialized (
-    select left_id, right_id
-    from met
-    where left_id is not null
-    group by left_id, right_id
-    having count(distinct term) >= 3
-       and (left_id in (select document_id from run_documents) or right_id in (select document_id from run_documents))
-),
-involved as materialized (
-    select t.document_id, t.term
-    from document_terms as t
-    semi join (select left_id as document_id from candidates union select right_id from candidates) as c
-        on c.document_id = t.document_id
-),
--- a small archive says little about rarity: a thousand documents are put beside it that hold none of the terms
-rarity as materialized (
-    select t.term, ln((any_value(n.documents) + 1000) / (count(*) + 0.5)) as weight,
-    from document_terms as t, (select count(*) as documents from current_documents) as n
-    where t.term in (select term from involved)
-    group by t.term
-),
-weighed as materialized (
-    select i.document_id, i.term, r.weight * r.weight as square from involved as i join rarity as r on r.term = i.term
-),
-lengths as (
-    select document_id, sqrt(sum(square)) as length from weighed group by document_id
-),
-products as (
-    select c.left_id, c.right_id, sum(a.square) as product, count(*) as terms,
-    from candidates as c
-    join weighed as a on a.document_id = c.left_id
-    join weighed as b on b.document_id = c.right_id and b.term = a.term
-    group by c.left_id, c.right_id
-),
--- reports of one event in one language share some words, whatever names they share
-near as materialized (
+create or replace temp table event_candidates as
+with crowded as (
     select
-        c.left_id,
-        c.right_id,
-        coalesce(p.terms, 0) as terms,
-        coalesce(p.product / (a.length * b.length), 0) as likeness,
-        -- words that two languages share are mostly names and numbers: as many of them say more
-        case when l.language <> r.language and 'und' not in (l.language, r.language) then 2 else 1 end as language_factor,
-        -- the evening's report and that of the next morning are of one event; later ones often of what came of it
-        case
-            when greatest(l.published_until - l.published_from, r.published_until - r.published_from) > 3 then null  -- a month or a year
-            when abs(l.published_from - r.published_from) <= 1 then 0.1
-            when abs(l.published_from - r.published_from) <= 4 then 0.04
-        end as time_bonus,
-    from candidates as c
-    join current_documents as l on l.document_id = c.left_id
-    join current_documents as r on r.document_id = c.right_id
-    left join products as p on p.left_id = c.left_id and p.right_id = c.right_id
-    left join lengths as a on a.document_id = c.left_id
-    left join lengths as b on b.document_id = c.right_id
-    where (l.published_from is null
+        document_no as right_no,
+        unnest([lag(document_no, 1) over ordered, lag(document_no, 2) over ordered, lag(document_no, 3) over ordered]) as left_no,
+        term,
+    from event_meetings
+    where is_crowded
+    window ordered as (partition by week, term order by document_no)
+),
+met as (
+    select a.document_no as left_no, b.document_no as right_no, a.term
+    from event_meetings as a
+    join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no > a.document_no
+    where not a.is_crowded and not b.is_crowded
+    union all
+    select left_no, right_no, term from crowded
+)
+select m.left_no, m.right_no,
+from met as m
+join event_documents as l on l.document_no = m.left_no
+join event_documents as r on r.document_no = m.right_no
+where (l.is_new or r.is_new)
+  -- dated documents that meet among the undated only are days apart, and most of them years
+  and (l.published_from is null
        or r.published_from is null
        or (l.published_from <= r.published_until + 4 and r.published_from <= l.published_until + 4))
-      and (l.language <> r.language or p.product / (a.length * b.length) >= 0.08)
+group by m.left_no, m.right_no
+having count(distinct m.term) >= 3;
+drop table event_meetings;
+
+-- A place is a document and the number of a term in one: so is looked up in one step whether the other document holds a term.
+-- A small archive says little about rarity: a thousand documents are put beside it that hold none of the terms.
+create or replace temp table event_places as
+with terms as (
+    select d.document_no, unnest(s.terms) as term
+    from core.sketches as s
+    join event_documents as d on d.document_id = s.document_id
 ),
+rarity as (
+    select
+        term,
+        (row_number() over ())::integer as term_no,
+        ln(((select count(*) from event_documents) + 1000) / (count(*) + 0.5)) as weight,
+    from terms
+    group by term
+),
+involved as (
+    select left_no as document_no from event_candidates union select right_no from event_candidates
+)
+select t.document_no, r.term_no, t.document_no::bigint << 32 | r.term_no as place, r.weight * r.weight as square,
+from terms as t
+semi join involved as i on i.document_no = t.document_no
+join rarity as r on r.term = t.term;
+
+create or replace temp table event_likeness as
+with lengths as (
+    select document_no, sqrt(sum(square)) as length from event_places group by document_no
+),
+products as (
+    select c.left_no, c.right_no, sum(a.square) as product, count(*) as terms,
+    from event_candidates as c
+    join event_places as a on a.document_no = c.left_no
+    join (select place from event_places) as b on b.place = c.right_no::bigint << 32 | a.term_no
+    group by c.left_no, c.right_no
+)
+-- reports of one event in one language share some words, whatever names they share
+select
+    c.left_no,
+    c.right_no,
+    coalesce(p.terms, 0) as terms,
+    coalesce(p.product / (a.length * b.length), 0) as likeness,
+    -- words that two languages share are mostly names and numbers: as many of them say more
+    case when l.language <> r.language and 'und' not in (l.language, r.language) then 2 else 1 end as language_factor,
+from event_candidates as c
+join event_documents as l on l.document_no = c.left_no
+join event_documents as r on r.document_no = c.right_no
+left join products as p on p.left_no = c.left_no and p.right_no = c.right_no
+left join lengths as a on a.document_no = c.left_no
+left join lengths as b on b.document_no = c.right_no
+where l.language <> r.language or p.product / (a.length * b.length) >= 0.08;
+drop table event_candidates;
+drop table event_places;
+
 -- the same for names; to both sides two names are put that the other does not hold, so that little is not taken for all
-wanted as materialized (
-    select left_id as document_id from near union select right_id from near
+create or replace temp table event_alike as
+with rarity as (
+    select
+        term,
+        (row_number() over ())::integer as term_no,
+        ln(((select count(*) from event_documents) + 1000) / (count(*) + 0.5)) as weight,
+    from event_names
+    group by term
 ),
-names_involved as materialized (
-    select n.document_id, n.term from document_names as n semi join wanted as w on w.document_id = n.document_id
+involved as (
+    select left_no as document_no from event_likeness union select right_no from event_likeness
 ),
-names_weighed as materialized (
-    select i.document_id, i.term, power(ln((r.documents + 1000) / (r.holders + 0.5)), 2) as square,
-    from names_involved as i
-    join (
-        select t.term, count(*) as holders, any_value(n.documents) as documents,
-        from document_names as t, (select count(*) as documents from current_documents) as n
-        where t.term in (select term from names_involved)
-        group by t.term
-    ) as r on r.term = i.term
+places as materialized (
+    select n.document_no, r.term_no, n.document_no::bigint << 32 | r.term_no as place, r.weight * r.weight as square,
+    from event_names as n
+    semi join involved as i on i.document_no = n.document_no
+    join rarity as r on r.term = n.term
 ),
-name_lengths as (
-    select document_id, sqrt(sum(square) + 120) as length from names_weighed group by document_id
+lengths as (
+    select document_no, sqrt(sum(square) + 120) as length from places group by document_no
 ),
-name_products as (
-    select c.left_id, c.right_id, sum(a.square) as product, count(*) as names,
-    from near as c
-    join names_weighed as a on a.document_id = c.left_id
-    join names_weighed as b on b.document_id = c.right_id and b.term = a.term
-    group by c.left_id, c.right_id
-),
-alike as materialized (
-    select c.*, coalesce(n.names, 0) as names, coalesce(n.product / (x.length * y.length), 0) as name_likeness,
-    from near as c
-    left join name_products as n on n.left_id = c.left_id and n.right_id = c.right_id
-    left join name_lengths as x on x.document_id = c.left_id
-    left join name_lengths as y on y.document_id = c.right_id
-    where c.likeness + coalesce(n.product / (x.length * y.length), 0) >= 0.2
+products as (
+    select c.left_no, c.right_no, sum(a.square) as product, count(*) as names,
+    from event_likeness as c
+    join places as a on a.document_no = c.left_no
+    join (select place from places) as b on b.place = c.right_no::bigint << 32 | a.term_no
+    group by c.left_no, c.right_no
+)
+select
+    c.*,
+    l.document_id as left_id,
+    r.document_id as right_id,
+    coalesce(p.names, 0) as names,
+    coalesce(p.product / (x.length * y.length), 0) as name_likeness,
+    -- the evening's report and that of the next morning are of one event; later ones often of what came of it
+    case
+        when greatest(l.published_until - l.published_from, r.published_until - r.published_from) > 3 then null  -- a month or a year
+        when abs(l.published_from - r.published_from) <= 1 then 0.1
+        when abs(l.published_from - r.published_from) <= 4 then 0.04
+    end as time_bonus,
+from event_likeness as c
+join event_documents as l on l.document_no = c.left_no
+join event_documents as r on r.document_no = c.right_no
+left join products as p on p.left_no = c.left_no and p.right_no = c.right_no
+left join lengths as x on x.document_no = c.left_no
+left join lengths as y on y.document_no = c.right_no
+where c.likeness + coalesce(p.product / (x.length * y.length), 0) >= 0.2;
+drop table event_names;
+drop table event_likeness;
+
+create or replace temp table run_event_pairs as
+with involved as (
+    select d.document_no, d.document_id, d.published_from, d.published_until,
+    from event_documents as d
+    semi join (select left_no as document_no from event_alike union select right_no from event_alike) as a on a.document_no = d.document_no
 ),
 countries as (
-    select distinct n.document_id, n.entity_key as country,
+    select distinct i.document_no, n.entity_key as country,
     from int.document_names as n
-    where n.kind = 'country' and n.document_id in (select unnest([left_id, right_id]) from alike)
+    join involved as i on i.document_id = n.document_id
+    where n.kind = 'country'
+),
+-- materialized, as left_days below: else all documents of a country, or of a day, might be paired first
+left_countries as materialized (
+    select p.left_no, p.right_no, a.country,
+    from event_alike as p
+    join countries as a on a.document_no = p.left_no
 ),
 shared_countries as (
-    select p.left_id, p.right_id, count(*) as countries,
-    from alike as p
-    join countries as a on a.document_id = p.left_id
-    join countries as b on b.document_id = p.right_id and b.country = a.country
-    group by p.left_id, p.right_id
+    select a.left_no, a.right_no, count(*) as countries,
+    from left_countries as a
+    join countries as b on b.document_no = a.right_no and b.country = a.country
+    group by a.left_no, a.right_no
 ),
 -- calendar days, also without a year («le 24 novembre»); the ends of a span are days too
 days as (
     select
-        t.document_id,
+        t.document_no,
         right(t.day, 5) as day,
         nullif(left(t.day, 4), 'XXXX') as year,
         -- the day of the news: named in the lead, or in the week before publication
-        bool_or(t.sentence_no < 3 or try_cast(t.day as date) between c.published_from - 7 and c.published_until) as is_news,
+        bool_or(t.sentence_no < 3 or try_cast(t.day as date) between t.published_from - 7 and t.published_until) as is_news,
         -- a document without a date that names the day in full may be of it
-        bool_and(c.published_from is null) and left(any_value(t.day), 4) <> 'XXXX' as may_be_news,
+        bool_and(t.published_from is null) and left(any_value(t.day), 4) <> 'XXXX' as may_be_news,
     from (
-        select d.document_id, d.sentence_no, unnest(string_split(d.edtf, '/')) as day,
+        select i.document_no, i.published_from, i.published_until, d.sentence_no, unnest(string_split(d.edtf, '/')) as day,
         from core.dates as d
-        where d.edtf is not null and d.document_id in (select unnest([left_id, right_id]) from alike)
+        join involved as i on i.document_id = d.document_id
+        where d.edtf is not null
     ) as t
-    join current_documents as c on c.document_id = t.document_id
     where length(t.day) = 10
-    group by t.document_id, right(t.day, 5), nullif(left(t.day, 4), 'XXXX')
+    group by t.document_no, right(t.day, 5), nullif(left(t.day, 4), 'XXXX')
+),
+left_days as materialized (
+    select p.left_no, p.right_no, a.day, a.year, a.is_news, a.may_be_news,
+    from event_alike as p
+    join days as a on a.document_no = p.left_no
 ),
 shared_days as (
     select
-        p.left_id,
-        p.right_id,
+        a.left_no,
+        a.right_no,
         count(distinct a.day) as days,
         bool_or(a.is_news and (b.is_news or b.may_be_news) or a.may_be_news and b.is_news) as is_news,
-    from alike as p
-    join days as a on a.document_id = p.left_id
-    join days as b on b.document_id = p.right_id and b.day = a.day and (b.year = a.year or a.year is null or b.year is null)
-    group by p.left_id, p.right_id
+    from left_days as a
+    join days as b on b.document_no = a.right_no and b.day = a.day and (b.year = a.year or a.year is null or b.year is null)
+    group by a.left_no, a.right_no
 )
 select
     p.left_id,
@@ -252,6 +283,8 @@ select
         -- a day that is news in both is mostly that of the event; another may be that of its background
         + case when d.is_news then 0.16 when d.days > 0 then 0.06 else 0 end
         + coalesce(p.time_bonus, 0), 6) as score,
-from alike as p
-left join shared_countries as c on c.left_id = p.left_id and c.right_id = p.right_id
-left join shared_days as d on d.left_id = p.left_id and d.right_id = p.right_id;
+from event_alike as p
+left join shared_countries as c on c.left_no = p.left_no and c.right_no = p.right_no
+left join shared_days as d on d.left_no = p.left_no and d.right_no = p.right_no;
+drop table event_alike;
+drop table event_documents;
