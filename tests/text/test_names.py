@@ -149,6 +149,20 @@ def test_sentence_starts_months_and_common_words_are_no_names(finder: NameFinder
     assert [m for m in find(finder, text) if m.kind != "people"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je sais comment la Commission gère et évalue ces programmes.",
+        "Une Commission évalue, un Parlement contrôle.",
+        "Nous savons que la Commission qui décide depuis des années hésite.",
+    ],
+)
+def test_an_organisation_does_not_go_on_over_a_verb(finder: NameFinder, text: str) -> None:
+    assert "Commission" in surfaces(text, find(finder, text), "organisation")
+    adjective = "Nous savons que la Commission européenne et les Nations unies hésitent."
+    assert {"Commission européenne", "Nations unies"} <= set(surfaces(adjective, find(finder, adjective), "organisation"))
+
+
 def test_links_and_capital_headings_give_no_names(finder: NameFinder) -> None:
     text = "Lire aussi : Emmanuel Macron à Alger\nUNE LARGE VICTOIRE\nRien."
     sentences = [Sentence(0, 36, "link"), Sentence(37, 55, "heading"), Sentence(56, 61, "sentence")]

@@ -23,11 +23,12 @@ from newsetl.text.names_phrases import Phrase, Phrases
 from newsetl.text.names_roles import find_role, is_portfolio, without_sort
 from newsetl.text.names_tagger import LABELS, Tokens, Vocabulary, Weights, load_weights, tag
 from newsetl.text.names_tokens import pieces
+from newsetl.text.names_verbs import Verbs
 from newsetl.text.names_words import Word, Words
 
 __all__ = ["TABLES", "VERSION", "NameFinder", "name_key"]
 
-VERSION: Final = "7"
+VERSION: Final = "8"
 #: A change of these is a new version. Not so listed actors: it concerns only texts that hold a name that changed
 #: (``warehouse.stale.changed_names``).
 TABLES: Final = ("titles", "name_triggers", "country_names", "places")
@@ -140,6 +141,7 @@ class _Reader:
 
     def __init__(self, reference: Reference, language: str, weights: Weights | None) -> None:
         self._words = Words(reference, language)
+        self._verbs = Verbs(language)
         self._weights = weights
         self._peoples = Peoples(reference, language)
         self._vocabulary = Vocabulary(self._words, Phrases(reference, language), weights, lambda word: bool(self._nation(word)))
@@ -183,8 +185,10 @@ class _Reader:
                 self._nationalities[word.text] = read
         return read
 
-    @staticmethod
-    def _tagged(part: _Part, labels: NDArray[np.int8], margins: NDArray[Any]) -> list[Found]:
+    def _ends_name(self, word: Word) -> bool:
+        return word.shape == "x" and self._verbs.ends_name(word.low)
+
+    def _tagged(self, part: _Part, labels: NDArray[np.int8], margins: NDArray[Any]) -> list[Found]:
         """What the tagger found, titles taken off the front."""
         words = part.words
         places = np.flatnonzero(labels)
@@ -205,6 +209,8 @@ class _Reader:
                     continue
             elif first == last and words[first].kind in ("calendar", "not_name", "honorific"):
                 continue
+            if kind == "organisation":
+                last = next((at - 1 for at in range(first + 1, last + 1) if self._ends_name(words[at])), last)
             while first < last and words[last].kind in _LOOSE and words[last].shape[0] == "x":
                 last -= 1
             if kind == "organisation":
