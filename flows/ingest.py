@@ -13,6 +13,7 @@ from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from pydantic import Field
 
+from newsetl.address import shown
 from newsetl.pipeline import RunReport
 from newsetl_tasks import end_quietly, run_as_flow, tell
 
@@ -21,7 +22,7 @@ NAME_LENGTH = 80  # characters of a run's name: a line in the list of runs
 
 def _run_name() -> str:
     sources = flow_run.parameters.get("sources") or ["NEWSETL_RAW"]
-    name = f"ingest {', '.join(str(source) for source in sources)}"
+    name = f"ingest {', '.join(shown(str(source)) for source in sources)}"
     return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1] + "…"
 
 
@@ -40,7 +41,7 @@ def ingest(
     the warehouse, this one ends as *Cancelled* and says who holds it.
 
     Args:
-        sources: Raw folders, each `folder` or `label=folder`. Empty: the setting NEWSETL_RAW.
+        sources: Raw folders, each `folder` or `label=folder`, a path or a URL of fsspec without secrets. Empty: the setting NEWSETL_RAW.
         warehouse: The published DuckDB file. Empty: the setting NEWSETL_WAREHOUSE, else warehouse.duckdb.
         state: Folder of the writer's private files. Empty: NEWSETL_STATE, else .newsetl beside the warehouse.
         workers: Processes that read texts. Empty or 0: by cores and memory.

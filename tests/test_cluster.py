@@ -104,6 +104,9 @@ def test_a_cluster_that_loses_a_worker_makes_the_tables_of_a_local_run(desk: Des
     far = _tables(desk)
     assert [table for table in TABLES if far[table] != local[table]] == []
     assert len(far["core.mentions"]) >= ARTICLES
+    desk.settings = replace(settings, warehouse=desk.raw.parent / "url.duckdb")
+    pipeline.run([f"dir://news::{desk.raw.parent.as_uri()}"], desk.settings)  # the same folder by fsspec, listed here and read there
+    assert _tables(desk) == local
 
 
 @pytest.mark.slow

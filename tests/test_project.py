@@ -15,10 +15,10 @@ import pytest
 # From the design, `text -> annotate -> frames/read/parallel -> warehouse -> pipeline -> {cli, flows}`: a module imports
 # from its own layer and those before it. The first layer holds what knows nothing of news.
 LAYERS = (
-    {"__init__", "errors", "settings", "resources", "reference", "reference_schema", "contracts", "lock", "faults", "steplog"},
+    {"__init__", "errors", "settings", "resources", "reference", "reference_schema", "contracts", "lock", "faults", "steplog", "address"},
     {"text"},
     {"annotate", "training"},
-    {"frames", "read", "parallel", "work", "cluster"},
+    {"frames", "read", "remote", "parallel", "work", "cluster"},
     {"warehouse"},
     {"pipeline"},
     {"report", "doctor"},
@@ -103,12 +103,12 @@ def test_nothing_below_the_flows_imports_them(repository: Path) -> None:
     assert not wrong
 
 
-def test_help_imports_neither_prefect_nor_polars_nor_duckdb() -> None:
+def test_help_imports_neither_prefect_nor_polars_nor_duckdb_nor_fsspec() -> None:
     code = (
         "import sys, contextlib\n"
         "from newsetl.cli import main\n"
         "with contextlib.suppress(SystemExit): main(['--help'])\n"
-        "print([name for name in ('prefect', 'polars', 'duckdb', 'numpy') if name in sys.modules])"
+        "print([name for name in ('prefect', 'polars', 'duckdb', 'numpy', 'fsspec') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

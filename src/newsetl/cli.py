@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 from cyclopts import App, Group, Parameter
 
-from newsetl import __version__
+from newsetl import __version__, address
 from newsetl.errors import Locked, NewsetlError, SettingsError
 from newsetl.settings import PREFIX, Settings, executor_address, load_settings, parse_duration
 
@@ -62,19 +62,19 @@ def run(
 ) -> None:
     """Bring the warehouse up to date with raw folders.
 
-    Example: newsetl run news/2021 wire=/data/afp --warehouse news.duckdb
+    Example: newsetl run news/2021 wire=/data/afp s3://bucket/news --warehouse news.duckdb
 
     Exit codes: 0 published or nothing to do, 1 failed and nothing published, 2 usage, 75 another run holds the lock.
 
     Parameters
     ----------
     raw
-        Folders of raw text files, folder or label=folder [NEWSETL_RAW].
+        Folders of raw text files, folder or label=folder, each a path or a URL of fsspec [NEWSETL_RAW].
     """
     from newsetl import console, pipeline
 
-    address = executor_address(executor) if executor else None
-    settings = _settings(warehouse=warehouse, state=state, workers=workers, executor=address, seeds=seeds, log="json" if json_log else None)
+    cluster = executor_address(executor) if executor else None
+    settings = _settings(warehouse=warehouse, state=state, workers=workers, executor=cluster, seeds=seeds, log="json" if json_log else None)
     sources = raw or settings.raw
     if not sources and not rebuild:
         raise SettingsError("no raw folder given; name one or more folders of text files, or set NEWSETL_RAW")
@@ -359,6 +359,8 @@ def serve(
     sources = raw or settings.raw
     if not sources:
         raise SettingsError("no raw folder given; name one or more folders of text files, or set NEWSETL_RAW")
+    for folder in sources:
+        address.split_label(folder)  # what holds a secret is refused before a server keeps it
     # another program, not an import: only flows/ knows Prefect
     script = str(resources.folder("flows") / "newsetl_serve.py")
     options = ["--cron", cron, "--warehouse", str(settings.warehouse.absolute())]

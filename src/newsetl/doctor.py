@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
-from newsetl import __version__, lock, resources
+from newsetl import __version__, address, lock, resources
 from newsetl.errors import NewsetlError
 from newsetl.settings import Settings, available_cores, total_memory
 
@@ -144,8 +144,17 @@ def _lists(settings: Settings) -> Iterator[Finding]:
 
 def _raw(settings: Settings) -> Iterator[Finding]:
     for source in settings.raw:
-        path = Path(source.split("=", 1)[-1])
-        if not path.is_dir():
+        folder = address.split_label(source)[1]
+        path = Path(folder)
+        if address.is_url(folder):
+            from newsetl import remote
+
+            try:
+                remote.Store(folder)
+                yield Finding("fine", "raw folder", folder)
+            except NewsetlError as error:
+                yield Finding("wrong", "raw folder", str(error), "correct NEWSETL_RAW, or what the message says")
+        elif not path.is_dir():
             yield Finding("wrong", "raw folder", f"{path} is not there", "correct NEWSETL_RAW")
         elif not os.access(path, os.R_OK | os.X_OK):
             yield Finding("wrong", "raw folder", f"{path} cannot be read", "give this user read permission")

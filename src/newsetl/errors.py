@@ -49,3 +49,7 @@ class PublishFailed(NewsetlError):
 
 class RunFailed(NewsetlError):
     """The machine did not give what a run needs (disk, memory, rights); nothing was published."""
+
+
+class StoreFailed(RunFailed, OSError):
+    """A store that holds raw files did not answer, or not as it should; trying again may help, as with an error of a disk."""

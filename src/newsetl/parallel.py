@@ -18,6 +18,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
+from newsetl import address
 from newsetl.errors import NewsetlError
 from newsetl.work import Order, Outcome, work
 
@@ -140,7 +141,7 @@ class Cluster:
 
     def submit(self, order: Order, lane: int = 0) -> Future[Outcome]:
         """Hand a batch to the cluster; its paths hold wherever the worker was started."""
-        tasks = [task._replace(folder=os.path.abspath(task.folder)) for task in order.tasks]
+        tasks = [task if address.is_url(task.folder) else task._replace(folder=os.path.abspath(task.folder)) for task in order.tasks]
         texts = os.path.abspath(order.texts) if order.texts is not None else None
         order = order._replace(folder=os.path.abspath(order.folder), seeds=os.path.abspath(order.seeds), tasks=tasks, texts=texts)
         return self.executor.submit(work, order)

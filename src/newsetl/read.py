@@ -1,4 +1,7 @@
-"""Raw folders: what files there are, which of them need reading, and in what batches. File system only."""
+"""Raw folders: what files there are, which of them need reading, and in what batches.
+
+Of a disk; those that a URL names are listed and read by ``remote``, which is imported when the first of them is met.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from newsetl import address
 from newsetl.errors import Rejected, SettingsError
 
 LARGEST_FILE = 1 << 30  # bytes; a larger file is no article, and one process would hold it three times over
 RACY_NS = 2_000_000_000  # a file written this shortly before it was read may change again within one tick of its clock
+REMOTE_RACY_NS = 60_000_000_000  # the same in a store, whose clock is not this machine's
 
 
 class Root(NamedTuple):
     """A raw folder and the label that the warehouse knows it by."""
 
     label: str
-    folder: Path
+    folder: Path | str  # a URL, where it is text
 
 
 class FileStat(NamedTuple):
@@ -28,7 +33,7 @@ class FileStat(NamedTuple):
 
     path: str  # relative to the root, with "/"
     size: int  # bytes
-    modified_ns: int  # since 1970, UTC
+    modified_ns: int  # since 1970, UTC; of a store see ``remote``
 
 
 class Known(NamedTuple):
@@ -49,6 +54,7 @@ class FileTask(NamedTuple):
     folder: str
     path: str
     known_sha256: str | None  # the bytes need no reading again if they still have this hash
+    seen: FileStat | None = None  # as a store listed it; a file of a disk is looked at when it is opened
 
 
 class Unreadable(NamedTuple):
@@ -74,22 +80,32 @@ class Changes:
 
 
 def parse_roots(sources: Iterable[str]) -> list[Root]:
-    """``folder`` or ``label=folder`` each; the label of a bare folder is its base name.
+    """``folder`` or ``label=folder`` each, the folder a path or an fsspec URL; the label of a bare folder is its base name.
 
     Raises:
-        SettingsError: no folder given, a folder that does not exist, or one label for two folders.
+        SettingsError: no folder given, a folder that does not exist, one label for two folders, a URL that holds a secret or needs
+            a package that is not installed. Whether the folder of a URL exists is seen when it is listed.
     """
     roots: dict[str, Root] = {}
+    places: dict[str, str] = {}
     for source in sources:
-        label, found, folder_text = source.partition("=")
-        if not found or "/" in label:
-            label, folder_text = "", source
-        folder = Path(folder_text).expanduser()
-        if not folder.is_dir():
-            what = "is a file, not a folder" if folder.exists() else "does not exist"
-            raise SettingsError(f"raw folder {folder} {what}; nothing was read. Give a folder of text files, or label=folder")
-        label = label or folder.resolve().name or "raw"
-        if label in roots and roots[label].folder.resolve() != folder.resolve():
+        label, text = address.split_label(source)
+        folder: Path | str
+        if address.is_url(text):
+            from newsetl import remote
+
+            remote.check_drivers(text)
+            folder, name = text, address.base_name(text)
+            place = text
+        else:
+            folder = Path(text).expanduser()
+            if not folder.is_dir():
+                what = "is a file, not a folder" if folder.exists() else "does not exist"
+                raise SettingsError(f"raw folder {folder} {what}; nothing was read. Give a folder of text files, or label=folder")
+            place = os.fspath(folder.resolve())
+            name = os.path.basename(place)
+        label = label or name or "raw"
+        if places.setdefault(label, place) != place:
             raise SettingsError(
                 f"two raw folders have the label {label!r} ({roots[label].folder} and {folder}); name one of them, as in other={folder}"
             )
@@ -99,7 +115,8 @@ def parse_roots(sources: Iterable[str]) -> list[Root]:
     return list(roots.values())
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
+    """A name that is no UTF-8 as text, with the bytes that are none as escapes."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
@@ -141,7 +158,7 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
         try:
             path.encode()
         except UnicodeEncodeError:
-            yield Unreadable(_printable(path), "bad_name", "the file name is not valid UTF-8: rename the file")
+            yield Unreadable(printable(path), "bad_name", "the file name is not valid UTF-8: rename the file")
             continue
         try:
             if entry.is_symlink():
@@ -169,24 +186,36 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
             yield Unreadable(path, "not_a_file", "a pipe, socket or device, not a file: remove it from the raw folder")
 
 
+def _listed(folder: Path | str, *, gone: bool) -> Iterator[FileStat | Unreadable]:
+    """What is below a folder; ``gone``: it may be gone, as that of a store is when its last file was deleted."""
+    if isinstance(folder, Path):
+        return walk(folder)
+    from newsetl import remote
+
+    return remote.walk(folder, gone=gone)
+
+
 def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]], *, retry: bool = False, allow_empty: bool = False) -> Changes:
     """What changed since the ledger was written: files to read, files gone, entries that cannot be files.
 
     A file of the same size and time is unchanged, unless it was written so shortly before it was last read (``RACY_NS``)
-    that a later write could have left both the same; such a file is read, and its hash decides. With ``retry`` files that
-    were rejected are read again. Files below a folder that cannot be listed are not gone, they are out of sight: what is
-    known of them stays.
+    that a later write could have left both the same; such a file is read, and its hash decides. So is a file of a store that
+    gives no evidence. With ``retry`` files that were rejected are read again. Files below a folder that cannot be listed are
+    not gone, they are out of sight: what is known of them stays.
 
     Raises:
         SettingsError: a raw folder itself cannot be listed, or shows no file where the ledger holds some: a disk that is not
             mounted looks like that.
+        StoreFailed: a store stopped answering.
     """
     changes = Changes()
     for root in roots:
         known = ledger.get(root.label, {})
         met: set[str] = set()
         hidden: list[str] = []
-        for entry in walk(root.folder):
+        local = isinstance(root.folder, Path)
+        racy = RACY_NS if local else REMOTE_RACY_NS
+        for entry in _listed(root.folder, gone=allow_empty and bool(known)):
             if isinstance(entry, Unreadable):
                 if entry.reason == "folder_unreadable":
                     if entry.path == ".":
@@ -201,13 +230,14 @@ def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]], *,
             before = known.get(entry.path)
             if before is not None and before.status != "missing":
                 same = before.size == entry.size and before.modified_ns == entry.modified_ns
-                if same and before.read_ns - entry.modified_ns > RACY_NS and not (retry and before.status == "rejected"):
+                if same and before.read_ns - entry.modified_ns > racy and not (retry and before.status == "rejected"):
                     changes.unchanged += 1
                     continue
             else:
                 changes.new += 1
             sha = before.sha256 if before is not None and before.status == "loaded" else None
-            changes.tasks.append(FileTask(len(changes.tasks), root.label, os.fspath(root.folder), entry.path, sha))
+            seen = None if local else entry
+            changes.tasks.append(FileTask(len(changes.tasks), root.label, os.fspath(root.folder), entry.path, sha, seen))
             changes.sizes.append(entry.size)
             changes.bytes += entry.size
         gone = [path for path, row in known.items() if row.status != "missing" and path not in met]

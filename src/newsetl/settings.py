@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from newsetl import resources
+from newsetl import address, resources
 from newsetl.errors import SettingsError
 
 PREFIX = "NEWSETL_"
@@ -25,7 +25,7 @@ class Settings:
     warehouse: Path = Path("warehouse.duckdb")  # the published file
     state: Path | None = None  # private files of the writer; None: ".newsetl" beside the warehouse
     seeds: Path | None = None  # reference lists; None: the ones of this installation
-    raw: tuple[str, ...] = ()  # raw folders, separated by the system's path separator; used when a command names none
+    raw: tuple[str, ...] = ()  # raw folders or URLs, separated by the system's path separator; used when a command names none
     workers: int = 0  # processes that read texts; 0: by cores and memory
     executor: str = ""  # "dask://host:port": the workers of that scheduler read texts, instead of processes here
     batch_bytes: int = 2 << 20  # raw text in a batch: some 700 articles; small enough that no process idles at the end
@@ -97,7 +97,10 @@ def _parse(name: str, text: str) -> Any:
     if name == "executor":
         return executor_address(text)
     if name == "raw":
-        return tuple(part for part in text.split(os.pathsep) if part)
+        folders = address.split_list(text)
+        for folder in folders:
+            address.split_label(folder)  # what holds a secret is refused before a command shows it
+        return folders
     if name == "languages":
         return tuple(part.strip().lower() for part in text.split(",") if part.strip())
     try:

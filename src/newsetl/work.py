@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 # several processes that wait for each other took half as long again (9.8 ms an article instead of 14.7).
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from newsetl import address
 from newsetl.errors import Rejected
 from newsetl.read import Content, FileTask, read_file
 
@@ -83,16 +85,22 @@ def _groups(items: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
         yield group
 
 
-def _contents(tasks: Iterable[FileTask]) -> Iterator[tuple[FileTask, int, Content | Exception]]:
+def _contents(tasks: Iterable[FileTask], run: str) -> Iterator[tuple[FileTask, int, Content | Exception]]:
     """Each file with the time it was read at (ns) and its content, or what went wrong."""
-    for task in tasks:
-        read_ns = time.time_ns()
-        try:
-            yield task, read_ns, read_file(f"{task.folder}/{task.path}")
-        except MemoryError:
-            raise
-        except Exception as error:
-            yield task, read_ns, error
+    for folder, of_folder in groupby(tasks, key=lambda task: task.folder):
+        if address.is_url(folder):
+            from newsetl import remote
+
+            yield from remote.contents(folder, run, of_folder)
+            continue
+        for task in of_folder:
+            read_ns = time.time_ns()
+            try:
+                yield task, read_ns, read_file(f"{task.folder}/{task.path}")
+            except MemoryError:
+                raise
+            except Exception as error:
+                yield task, read_ns, error
 
 
 def _read(order: Order) -> Outcome:
@@ -104,7 +112,7 @@ def _read(order: Order) -> Outcome:
     rows: dict[str, list[tuple[Any, ...]]] = {"files": [], "rejects": []}
     outcomes: Counter[str] = Counter()
     total = 0
-    for group in _groups(_contents(order.tasks), lambda read: read[2].size if isinstance(read[2], Content) else 0):
+    for group in _groups(_contents(order.tasks, order.folder), lambda read: read[2].size if isinstance(read[2], Content) else 0):
         new = {
             task.seq: Unread(content.data, Source(task.seq, content.sha256[:16], task.path), STEPS)
             for task, _, content in group
