@@ -10,7 +10,8 @@ with spans as (
     select document_id, sentence_no, char_start, char_end, surface, 'topic hit' from core.topic_hits
 ),
 
-sentences as (
+-- not materialized: it is as large as all texts
+sentences as not materialized (
     select s.document_id, s.sentence_no, s.char_start, s.char_end, s.text
     from core.sentences as s
     semi join run_documents as r on r.document_id = s.document_id

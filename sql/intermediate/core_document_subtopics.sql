@@ -25,3 +25,4 @@ where s.topic_id <> s.top_id
     -- an own topic stands by itself; a level of IPTC under a topic that the document has
     and s.score >= case when t.scheme = 'iptc' then lowest else lowest * t.weight end
     and (t.scheme <> 'iptc' or (parent.topic_id is not null and s.score >= beside * top.score));
+drop table run_topic_scores;

@@ -10,7 +10,7 @@ with limits as (
 
 -- parents gather their children
 gathered as (
-    select document_id, top_id as topic_id, sum(score) as score, sum(terms)::integer as terms, sum(hits)::integer as hits
+    select document_id, top_id as topic_id, sum(score::decimal(18, 8))::double as score, sum(terms)::integer as terms, sum(hits)::integer as hits
     from run_topic_scores
     group by document_id, top_id
 ),
@@ -20,7 +20,7 @@ ranked as (
         *,
         row_number() over best as rank,
         max(score) over (partition by document_id) as top_score,
-        sum(score) over (partition by document_id) as all_scores,
+        sum(score::decimal(18, 8)) over (partition by document_id)::double as all_scores,
         coalesce(lead(score) over best, 0) as next_score,
     from gathered
     window best as (partition by document_id order by score desc, topic_id)
@@ -39,7 +39,8 @@ kept as (
         hits,
     from ranked
     cross join limits
-    where score >= lowest and score >= beside * top_score
+    -- half of the best is enough, also where the eighth digit is rounded off
+    where score >= lowest and score >= beside * top_score - 0.000001
 )
 
 select * from kept

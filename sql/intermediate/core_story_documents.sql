@@ -240,3 +240,9 @@ select
     linked_by,
 from related
 order by story_id, document_id;
+drop table story_current;
+drop table story_links;
+drop table story_affected;
+drop table story_chains;
+drop table story_members;
+drop table story_names;

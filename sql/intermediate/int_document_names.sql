@@ -5,52 +5,80 @@ select distinct kind, entity_key, name_key from int.document_names where documen
 
 delete from int.document_names where document_id in (select document_id from run_documents);
 
+create or replace temp table name_mentions as
+select
+    d.rowid as document_no,
+    -- a people («les Marocains», «israélien») counts for its country
+    case when m.kind = 'people' then 'country' else m.kind end as kind,
+    case when m.kind in ('country', 'people') then m.country else m.entity_key end as entity_key,
+    case when m.kind in ('country', 'people') then m.country else m.name_key end as name_key,
+    m.surface,
+    m.country,
+    m.gender,
+    m.title,
+    m.confidence,
+from run_documents as r
+semi join (select document_id from meta.records where valid_until_run is null) as c on c.document_id = r.document_id
+join core.documents as d on d.document_id = r.document_id
+join core.mentions as m on m.document_id = r.document_id
+-- less than even odds of being a name: counted nowhere, so that chance finds do not become actors
+where m.confidence >= 0.5
+  and case when m.kind in ('country', 'people') then m.country is not null else m.entity_key <> '' and m.name_key <> '' end;
+
 insert into int.document_names by name
-with mentions as (
-    select
-        m.document_id,
-        d.language,
-        -- a people («les Marocains», «israélien») counts for its country
-        case when m.kind = 'people' then 'country' else m.kind end as kind,
-        case when m.kind in ('country', 'people') then m.country else m.entity_key end as entity_key,
-        case when m.kind in ('country', 'people') then m.country else m.name_key end as name_key,
-        m.surface,
-        m.country,
-        m.gender,
-        m.title,
-        m.confidence,
-    from run_documents as r
-    join stg.current_documents as d on d.document_id = r.document_id
-    join core.mentions as m on m.document_id = r.document_id
-    -- less than even odds of being a name: counted nowhere, so that chance finds do not become actors
-    where m.confidence >= 0.5
-      and case when m.kind in ('country', 'people') then m.country is not null else m.entity_key <> '' and m.name_key <> '' end
+-- mentions are counted by the numbers of documents and names: there are many more of them than of either
+with names as (
+    select kind, entity_key, name_key, row_number() over () as name_no from name_mentions group by kind, entity_key, name_key
 ),
 
 spellings as (
     select
-        document_id, language, kind, entity_key, name_key, surface,
-        min(country) as country,
+        m.document_no, n.name_no, m.surface,
+        min(m.country) as country,
         count(*)::integer as mentions,
+        max(m.confidence) as confidence,
+        min(m.gender) as first_gender,
+        max(m.gender) as last_gender,
+    from name_mentions as m
+    join names as n on n.kind = m.kind and n.entity_key = m.entity_key and n.name_key = m.name_key
+    group by m.document_no, n.name_no, m.surface
+),
+
+counts as (
+    select
+        document_no, name_no,
+        arg_max(surface, (mentions, surface)) as surface,
+        min(country) as country,
+        case when min(first_gender) = max(last_gender) then min(first_gender) when min(first_gender) is not null then 'mixed' end as gender,
+        sum(mentions)::integer as mentions,
         max(confidence) as confidence,
-        min(gender) as first_gender,
-        max(gender) as last_gender,
-        list(distinct lower(title)) filter (where title is not null) as titles,
-    from mentions
-    group by document_id, language, kind, entity_key, name_key, surface
+    from spellings
+    group by document_no, name_no
+),
+
+-- few names have one
+titles as (
+    select m.document_no, n.name_no, list_sort(list_distinct(list(lower(m.title)))) as titles
+    from name_mentions as m
+    join names as n on n.kind = m.kind and n.entity_key = m.entity_key and n.name_key = m.name_key
+    where m.title is not null
+    group by m.document_no, n.name_no
 )
 
 select
-    document_id, language, kind, entity_key, name_key,
-    arg_max(surface, (mentions, surface)) as surface,
-    not contains(arg_max(surface, (mentions, surface)), ' ') as one_word,
-    min(country) as country,
-    case when min(first_gender) = max(last_gender) then min(first_gender) when min(first_gender) is not null then 'mixed' end as gender,
-    list_sort(list_distinct(flatten(list(titles) filter (where titles is not null)))) as titles,
-    sum(mentions)::integer as mentions,
-    max(confidence) as confidence,
-from spellings
-group by document_id, language, kind, entity_key, name_key;
+    d.document_id, d.language, n.kind, n.entity_key, n.name_key,
+    c.surface,
+    not contains(c.surface, ' ') as one_word,
+    c.country,
+    c.gender,
+    t.titles,
+    c.mentions,
+    c.confidence,
+from counts as c
+join core.documents as d on d.rowid = c.document_no
+join names as n on n.name_no = c.name_no
+left join titles as t on t.document_no = c.document_no and t.name_no = c.name_no;
+drop table name_mentions;
 
 insert into run_names by name
 select distinct kind, entity_key, name_key from int.document_names where document_id in (select document_id from run_documents);

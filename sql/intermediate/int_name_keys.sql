@@ -69,6 +69,9 @@ select
 from counts as c
 join shown as s on s.kind = c.kind and s.name_key = c.name_key;
 
+drop table run_names;
+drop table run_name_keys;
+
 insert into int.first_seen by name
 select k.kind, k.name_key, getvariable('run_id') as run_id
 from int.name_keys as k

@@ -21,3 +21,5 @@ from (
     union all
     (from scoped_names_before except from int.scoped_names)
 );
+drop table name_actors_before;
+drop table scoped_names_before;

@@ -8,6 +8,17 @@ sentence_total as (
     select count(*) as sentences from core.sentences as s join stg.current_documents as d on d.document_id = s.document_id
 ),
 
+-- documents and stories have numbers here, as actors do: millions of pairs are counted over them
+placed as materialized (
+    select
+        d.document_id,
+        (row_number() over ())::integer as document_no,
+        (dense_rank() over (order by s.story_id))::integer as story_no,
+        count(*) over (partition by s.story_id) = 1 and s.story_id is not null as is_alone,
+    from stg.current_documents as d
+    left join core.story_documents as s on s.document_id = d.document_id
+),
+
 -- actors of one document have no company to measure; in a large archive the rare ones would make most of the pairs and none of the sense
 frequent as materialized (
     select
@@ -19,46 +30,51 @@ frequent as materialized (
         row_number() over (order by a.actor_id)::integer as actor_no,
     from int.actor_documents as a
     join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place'
-    join stg.current_documents as d on d.document_id = a.document_id
+    semi join placed as d on d.document_id = a.document_id
     group by a.actor_id
     having count(*) >= (select least_documents from total)
 ),
 
-placed as (
-    select d.document_id, s.story_id, count(*) over (partition by s.story_id) = 1 and s.story_id is not null as is_alone
-    from stg.current_documents as d
-    left join core.story_documents as s on s.document_id = d.document_id
-),
-
-in_documents as materialized (
-    select a.document_id, f.actor_no, d.story_id, d.is_alone
+actors_of as materialized (
+    select d.document_no, d.story_no, d.is_alone, f.actor_no, a.mentions
     from int.actor_documents as a
     join frequent as f on f.actor_id = a.actor_id
     join placed as d on d.document_id = a.document_id
-    -- lists and tables of names are no company: past forty actors a document the first by id are taken
-    qualify row_number() over (partition by a.document_id order by a.mentions desc, a.actor_id) <= 40
 ),
 
-in_sentences as (
-    select distinct m.document_id, m.sentence_no, f.actor_no
+-- lists and tables of names are no company: past forty actors a document the first by id are taken
+long_lists as (
+    select document_no from actors_of group by document_no having count(*) > 40
+),
+
+in_documents as materialized (
+    select document_no, story_no, is_alone, actor_no from actors_of anti join long_lists as l using (document_no)
+    union all
+    select document_no, story_no, is_alone, actor_no
+    from actors_of semi join long_lists as l using (document_no)
+    qualify row_number() over (partition by document_no order by mentions desc, actor_no) <= 40
+),
+
+in_sentences as materialized (
+    select distinct d.document_no, m.sentence_no, f.actor_no
     from core.mention_actors as a
     join frequent as f on f.actor_id = a.actor_id
+    join placed as d on d.document_id = a.document_id
     join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
-    join stg.current_documents as d on d.document_id = a.document_id
 ),
 
 document_pairs as (
     select x.actor_no as a, y.actor_no as b, count(*) as documents, count(*) filter (where x.is_alone) as lone_stories
     from in_documents as x
-    join in_documents as y on y.document_id = x.document_id and y.actor_no > x.actor_no
+    join in_documents as y on y.document_no = x.document_no and y.actor_no > x.actor_no
     group by x.actor_no, y.actor_no
 ),
 
 -- most documents are the only one of their story; only the others have to be told apart by story
 story_pairs as (
-    select x.actor_no as a, y.actor_no as b, count(distinct x.story_id) as stories
+    select x.actor_no as a, y.actor_no as b, count(distinct x.story_no) as stories
     from in_documents as x
-    join in_documents as y on y.document_id = x.document_id and y.actor_no > x.actor_no
+    join in_documents as y on y.document_no = x.document_no and y.actor_no > x.actor_no
     where not x.is_alone and not y.is_alone
     group by x.actor_no, y.actor_no
 ),
@@ -66,7 +82,7 @@ story_pairs as (
 sentence_pairs as (
     select x.actor_no as a, y.actor_no as b, count(*) as sentences
     from in_sentences as x
-    join in_sentences as y on y.document_id = x.document_id and y.sentence_no = x.sentence_no and y.actor_no > x.actor_no
+    join in_sentences as y on y.document_no = x.document_no and y.sentence_no = x.sentence_no and y.actor_no > x.actor_no
     group by x.actor_no, y.actor_no
 ),
 
