@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,7 @@ import pytest
 from articles import BUDGET, HARBOUR, MATCH, Desk
 from newsetl import lock, pipeline, resources
 from newsetl.errors import ChecksFailed, Locked, ModelFailed, PublishFailed
+from newsetl.warehouse import workfile
 
 
 @pytest.fixture
@@ -103,6 +105,25 @@ def test_failing_check_stops_publication_and_the_next_run_completes(desk: Desk, 
     assert desk.value("select count(*) from documents") == 1
     check.unlink()
     assert desk.run().documents_loaded == 1
+
+
+def test_first_run_that_fails_or_is_killed_leaves_nothing_behind(
+    desk: Desk, own_sql: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = replace(desk.settings, warehouse=tmp_path / "fresh.duckdb")
+    work, check = workfile.work_path(fresh), own_sql / "checks" / "never.sql"
+    check.write_text("-- severity: error\nselect 1\n")
+    with pytest.raises(ChecksFailed):
+        pipeline.run([str(desk.raw)], fresh)
+    assert not work.exists()
+    with monkeypatch.context() as killed:
+        killed.setattr(workfile, "_forget", lambda work: None)  # who is killed cleans nothing up
+        with pytest.raises(ChecksFailed):
+            pipeline.run([str(desk.raw)], fresh)
+    assert work.exists()
+    check.unlink()
+    report = pipeline.run([str(desk.raw)], fresh)
+    assert (report.status, report.documents_loaded) == ("published", 1)
 
 
 def test_warning_is_told_and_does_not_stop(desk: Desk, own_sql: Path) -> None:

@@ -49,7 +49,7 @@ def work_path(settings: Settings) -> Path:
     return settings.state_folder / "work.duckdb"
 
 
-def _last_publication(path: Path, settings: Settings) -> str | None:
+def _last_publication(path: Path, settings: Settings | None) -> str | None:
     """The run that a file was last published by; None when there is no such file, or it was never published."""
     if not path.exists():
         return None
@@ -127,12 +127,21 @@ def begin(settings: Settings) -> None:
     work.parent.mkdir(parents=True, exist_ok=True)
     published = _published_run(settings)
     remembered = _remembered(settings)
-    if published is not None and (remembered is None or remembered.run_id != published):
+    is_of_another = published is not None and (remembered is None or remembered.run_id != published)
+    if is_of_another or (remembered is None and not _is_whole(work)):
         _forget(work)
     if not work.exists() and published is not None:
         publishing.copy_file(settings.warehouse, work.with_suffix(".part"))
         work.with_suffix(".part").replace(work)
         _remember(settings, published)
+
+
+def _is_whole(work: Path) -> bool:
+    """Whether a run ever came to its end in a work file that nothing was published from; a first run leaves its parts."""
+    try:
+        return _last_publication(work, None) is not None
+    except duckdb.Error:
+        return False
 
 
 def forget(settings: Settings) -> None:
@@ -155,8 +164,13 @@ def opened(settings: Settings) -> Iterator[WorkFile]:
         raise PublishFailed(
             f"the work file {work_path(settings)} cannot be opened: {error}. Delete it: it is begun again from the warehouse"
         ) from None
-    with contextlib.closing(connection):
-        yield WorkFile(connection, settings)
+    work = WorkFile(connection, settings)
+    try:
+        yield work
+    finally:
+        connection.close()
+        if work.unfinished:
+            _forget(work_path(settings))
 
 
 @contextlib.contextmanager
@@ -196,6 +210,7 @@ class WorkFile:
         self.migrated = migrate(connection)
         row = connection.execute("select count(*) from duckdb_tables() where schema_name = 'meta' and table_name = 'runs'").fetchone()
         self.empty = not (row and row[0])
+        self.unfinished = False  # a first run has put parts into the file and not come to its end
 
     def _last(self) -> tuple[str, str, str] | None:
         if self.empty:
@@ -258,11 +273,15 @@ class WorkFile:
     ) -> Built:
         """Load, run the models and the checks; one transaction.
 
+        A first run is one for the load and one for each model, and an empty file is its undo: what a transaction wrote stays in
+        memory until it ends, helper tables that were dropped too, and nobody else reads the file.
+
         Raises:
             ModelFailed, ChecksFailed: nothing of this run is kept.
         """
         connection = self.connection
         models = load_models(resources.folder("sql"))
+        self.unfinished = self.empty
         connection.execute("begin")
         try:
             built = self._build(models, run_id, reference, folder, changes, report, why)
@@ -272,7 +291,14 @@ class WorkFile:
                 connection.execute("rollback")
             raise
         connection.execute("checkpoint")
+        self.unfinished = False
         return built
+
+    def _part_done(self) -> None:
+        """What a first run has done so far can leave memory."""
+        if self.unfinished:
+            self.connection.execute("commit")
+            self.connection.execute("begin")
 
     def _build(
         self,
@@ -292,6 +318,8 @@ class WorkFile:
             for model in models:
                 if model.layer in layers and model.name not in but:
                     seconds[model.where] = run_model(connection, model)
+                    if model.layer == "intermediate":
+                        self._part_done()
 
         full = self.empty or REBUILD in why
         edited: set[str] = set()
@@ -308,6 +336,7 @@ class WorkFile:
                 load_reference(connection, reference)
         unreadable = [(root, entry.path, entry.reason, entry.detail) for root, entry in changes.unreadable]
         loaded = load_files(connection, folder / "rows", unreadable, changes.missing)
+        self._part_done()
         reread = load_reread(connection, folder / "reread")
         counts = {
             "files_rejected": loaded["rejected"],
