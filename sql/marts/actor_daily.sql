@@ -1,21 +1,6 @@
 -- One row an actor and date of publication, at the precision that the documents have: a month stays a month.
 create or replace view actor_daily as
-select
-    a.actor_id,
-    c.name,
-    c.kind,
-    d.published_edtf,
-    d.date_precision,
-    d.published_from,
-    count(*) as documents,
-    count(distinct s.story_id) as stories,
-    sum(a.mentions)::bigint as mentions,
-    count(distinct d.source) as sources,
-from int.actor_documents as a
-join core.actors as c on c.actor_id = a.actor_id
-join stg.current_documents as d on d.document_id = a.document_id
-left join core.story_documents as s on s.document_id = a.document_id
-group by a.actor_id, c.name, c.kind, d.published_edtf, d.date_precision, d.published_from;
+select d.* from int.actor_days((select list(actor_id) from core.actors)) as d;
 comment on view actor_daily is 'how often each actor was in the news when; documents of a month or without a date have rows of their own';
 comment on column actor_daily.actor_id is 'actor';
 comment on column actor_daily.name is 'name of the actor';
