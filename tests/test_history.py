@@ -58,7 +58,7 @@ def test_verify_finds_a_changed_text_and_a_broken_span(desk: Desk) -> None:
     verdict = verify(desk.settings.with_(warehouse=copy))
     assert not verdict.sound
     assert len(verdict.hashes_wrong) == 1
-    assert "spans_give_their_surface" in [check.name for check in verdict.checks if check.failures]
+    assert "sentences_give_their_text" in [check.name for check in verdict.checks if check.failures]
 
 
 def test_newer_layout_is_refused_with_the_version_it_needs(desk: Desk) -> None:

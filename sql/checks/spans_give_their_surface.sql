@@ -1,7 +1,8 @@
 -- severity: error
--- The span of every mention, date, topic hit and sentence of this run's documents gives just the surface that is stored.
--- A span is looked up in its sentence, whose own span is held against the text: to count code points from the beginning of
--- a text costs with its length, and most texts have a hundred spans. What lies in no sentence is looked up in the text.
+-- The span of every mention, date and topic hit of this run's documents gives just the surface that is stored.
+-- A span is looked up in its sentence, whose own span is held against the text (sentences_give_their_text): to count code points
+-- from the beginning of a text costs with its length, and most texts have a hundred spans. What lies in no sentence is looked up
+-- in the text.
 with spans as (
     select document_id, sentence_no, char_start, char_end, surface, 'mention' as what from core.mentions
     union all
@@ -10,8 +11,7 @@ with spans as (
     select document_id, sentence_no, char_start, char_end, surface, 'topic hit' from core.topic_hits
 ),
 
--- not materialized: it is as large as all texts
-sentences as not materialized (
+sentences as (
     select s.document_id, s.sentence_no, s.char_start, s.char_end, s.text
     from core.sentences as s
     semi join run_documents as r on r.document_id = s.document_id
@@ -25,18 +25,26 @@ placed as (
     from spans as p
     semi join run_documents as r on r.document_id = p.document_id
     left join sentences as s on s.document_id = p.document_id and s.sentence_no = p.sentence_no
+),
+
+-- few: materialized, so that only their texts are read
+left_over as materialized (
+    select what, document_id, char_start, char_end, surface, is_within
+    from placed
+    where is_within is not true or found <> surface
+),
+
+texts as (
+    select d.document_id, d.text
+    from core.documents as d
+    semi join (select document_id from left_over where is_within is not true) as l on l.document_id = d.document_id
 )
 
 select what, document_id, char_start, char_end, surface
-from placed
-where is_within and found <> surface
+from left_over
+where is_within
 union all
 select p.what, p.document_id, p.char_start, p.char_end, p.surface
-from placed as p
-join core.documents as d on d.document_id = p.document_id
+from left_over as p
+join texts as d on d.document_id = p.document_id
 where p.is_within is not true and substr(d.text, p.char_start + 1, p.char_end - p.char_start) <> p.surface
-union all
-select 'sentence', s.document_id, s.char_start, s.char_end, s.text
-from sentences as s
-join core.documents as d on d.document_id = s.document_id
-where substr(d.text, s.char_start + 1, s.char_end - s.char_start) <> s.text

@@ -87,8 +87,9 @@ reach(node, root) using key (node) as (
     from reach as r
     join both_ways as e on e.one = r.node
     join recurring.reach as k on k.node = e.other
-    where r.root < k.root
-    group by e.other
+    group by e.other, k.root
+    -- not a condition of the join: all nodes with a smaller root might be paired first
+    having min(r.root) < k.root
 )
 select r.node as document_id, (c.day - min(c.day) over (partition by r.root)) // 7 as week,
 from reach as r
@@ -128,8 +129,9 @@ reach(node, root) using key (node) as (
     from reach as r
     join both_ways as e on e.one = r.node
     join recurring.reach as k on k.node = e.other
-    where r.root < k.root
-    group by e.other
+    group by e.other, k.root
+    -- not a condition of the join: all nodes with a smaller root might be paired first
+    having min(r.root) < k.root
 )
 select
     d.document_id,
