@@ -25,6 +25,15 @@ def memory_limit(settings: Settings) -> int:
     return settings.memory_limit or min(total_memory() // 2, 8 << 30)
 
 
+def writer_memory_limit(settings: Settings) -> int:
+    """Bytes that DuckDB may use in a run: as set, else half of the machine's memory, at most 1 GiB.
+
+    What does not fit is written to the spill folder. At 100,000 articles that costs little time; an archive many times as large may
+    need more (``NEWSETL_MEMORY_LIMIT``).
+    """
+    return settings.memory_limit or min(total_memory() // 2, 1 << 30)
+
+
 def _quiet(path: str, **how: Any) -> Connection:
     """Connect without the progress bar that DuckDB prints into standard output when a statement takes over two seconds."""
     connection = duckdb.connect(path, **how)
@@ -41,7 +50,7 @@ def open_to_write(path: Path, settings: Settings) -> Connection:
         config={
             **_OFFLINE,
             "storage_compatibility_version": STORAGE_VERSION,
-            "memory_limit": f"{memory_limit(settings)}B",
+            "memory_limit": f"{writer_memory_limit(settings)}B",
             "threads": settings.threads or available_cores(),
             "temp_directory": str(spill),
         },
