@@ -12,6 +12,7 @@ import functools
 import zlib
 from collections.abc import Sequence
 from importlib import resources
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -87,10 +88,10 @@ class Blooms:
         """Whether each word of :func:`two_hashes` is in each set, ``(words, sets)``."""
         if not hashes:
             return np.zeros((0, self._sizes.shape[1]), np.bool_)
-        pairs = np.array(hashes, np.uint64)
+        pairs = np.fromiter(chain.from_iterable(hashes), np.uint64, 2 * len(hashes)).reshape(-1, 2)
         k = self._probes
         places = (pairs[:, :1] + k * pairs[:, 1:] + k * k)[:, None, :] % self._sizes
-        bits = self._bits[(places >> np.uint64(3)).astype(np.int64) + self._starts]
+        bits = self._bits.take((places >> np.uint64(3)).astype(np.int64) + self._starts)
         held: NDArray[np.bool_] = ((bits >> (places & np.uint64(7)).astype(np.uint8)) & 1).all(2)
         return held
 
