@@ -16,7 +16,7 @@ import pytest
 from articles import BUDGET, HARBOUR, MATCH, Desk
 from newsetl import lock, pipeline, resources
 from newsetl.errors import ChecksFailed, Locked, ModelFailed, PublishFailed
-from newsetl.warehouse import workfile
+from newsetl.warehouse import workplace
 
 
 @pytest.fixture
@@ -111,13 +111,13 @@ def test_first_run_that_fails_or_is_killed_leaves_nothing_behind(
     desk: Desk, own_sql: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fresh = replace(desk.settings, warehouse=tmp_path / "fresh.duckdb")
-    work, check = workfile.work_path(fresh), own_sql / "checks" / "never.sql"
+    work, check = workplace.work_path(fresh), own_sql / "checks" / "never.sql"
     check.write_text("-- severity: error\nselect 1\n")
     with pytest.raises(ChecksFailed):
         pipeline.run([str(desk.raw)], fresh)
     assert not work.exists()
     with monkeypatch.context() as killed:
-        killed.setattr(workfile, "_forget", lambda work: None)  # who is killed cleans nothing up
+        killed.setattr(workplace, "remove", lambda work: None)  # who is killed cleans nothing up
         with pytest.raises(ChecksFailed):
             pipeline.run([str(desk.raw)], fresh)
     assert work.exists()

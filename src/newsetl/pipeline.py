@@ -22,7 +22,7 @@ from newsetl.parallel import INLINE_FILES, Inline, LocalPool, Pool, choose_worke
 from newsetl.read import Changes, batches, compare, parse_roots
 from newsetl.reference import Reference, load_reference
 from newsetl.settings import Settings, available_cores, total_memory
-from newsetl.warehouse import workfile
+from newsetl.warehouse import workfile, workplace
 from newsetl.warehouse.workfile import Built
 from newsetl.work import Order, Outcome
 
@@ -317,7 +317,7 @@ def _pool(job: Job, total: int) -> Pool:
 
 def _steps(job: Job, step: StepCaller) -> None:
     report, settings = job.report, job.settings
-    workfile.begin(settings)
+    workplace.begin(settings)
     plan = step("discover", discover, job)
     built: Built | None = None
     if plan.nothing:

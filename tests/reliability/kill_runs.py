@@ -43,7 +43,7 @@ INSIDE = (
     ("newsetl.frames", "write_batch"),
     ("newsetl.warehouse.workfile", "load_files"),
     ("newsetl.warehouse.workfile", "run_checks"),
-    ("newsetl.warehouse.workfile", "_remember"),
+    ("newsetl.warehouse.workplace", "remember"),
     ("newsetl.warehouse.publish", "copy_file"),
     ("newsetl.warehouse.publish", "sync_folder"),
     ("newsetl.warehouse.publish", "keep_snapshot"),

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from newsetl import lock
 from newsetl.errors import NewsetlError
 from newsetl.settings import Settings
-from newsetl.warehouse import publish, workfile
+from newsetl.warehouse import publish, workplace
 from newsetl.warehouse.catalogue import Answer
 from newsetl.warehouse.connection import Connection, open_to_read
 
@@ -57,7 +57,7 @@ def rollback(settings: Settings, run_id: str) -> str:
     with lock.hold(settings.lock_file):
         snapshot = _snapshot(settings, run_id)
         publish.replace_file(snapshot.path, settings.place)
-        workfile.forget(settings)
+        workplace.forget(settings)
         return snapshot.run_id
 
 

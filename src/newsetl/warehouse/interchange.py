@@ -23,7 +23,7 @@ from newsetl.settings import Settings
 from newsetl.warehouse.connection import Connection, open_to_export, open_to_write
 from newsetl.warehouse.load import globbed, literal
 from newsetl.warehouse.models import load_models, run_model
-from newsetl.warehouse.workfile import forget, work_path
+from newsetl.warehouse.workplace import forget, work_path
 
 FORMAT = 1  # of the manifest; raise when an older newsetl could not read it
 KEYS = ("published_month", "document_language")  # not plain month and language: tables have columns of that name

@@ -1,33 +1,31 @@
-"""The private work file of the one writer: where a run loads, builds and checks before anybody sees it.
-
-Lost, or older than the published file (a rollback, a restored backup), it is begun again as a copy of the published one.
-"""
+"""The private work file of the one writer: where a run loads, builds and checks before anybody sees it."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 
 from newsetl import __version__, resources
-from newsetl.errors import PublishFailed, SettingsError
+from newsetl.errors import PublishFailed
 from newsetl.read import Changes, Known
 from newsetl.reference import Reference
 from newsetl.settings import Settings
 from newsetl.text import terms_reach
 from newsetl.warehouse import publish as publishing
+from newsetl.warehouse import workplace
 from newsetl.warehouse.checks import CheckResult, run_checks
-from newsetl.warehouse.connection import Connection, open_to_read, open_to_write
+from newsetl.warehouse.connection import Connection, open_to_write
 from newsetl.warehouse.lists import TOPIC_LISTS, add_rescored, load_changed_reference, load_reference, remember_terms
 from newsetl.warehouse.load import load_files, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
 from newsetl.warehouse.models import Model, from_lists, load_models, run_model, sql_version
 from newsetl.warehouse.stale import changed_names, changed_terms, export_stale
+from newsetl.warehouse.workplace import work_path
 
 REBUILD = "rebuild"  # reason: every document goes through the models again
 LISTS = "lists"  # reason: reference lists changed; what that means for the models depends on the lists
@@ -42,117 +40,6 @@ class Built:
     rejects: dict[str, int] = field(default_factory=dict)  # reason -> records of this run
     checks: list[CheckResult] = field(default_factory=list)
     model_seconds: dict[str, float] = field(default_factory=dict)
-
-
-def work_path(settings: Settings) -> Path:
-    """Where the work file of a warehouse stands."""
-    return settings.state_folder / "work.duckdb"
-
-
-def _last_publication(path: Path, settings: Settings | None) -> str | None:
-    """The run that a file was last published by; None when there is no such file, or it was never published."""
-    if not path.exists():
-        return None
-    with contextlib.closing(open_to_read(path, settings)) as connection:
-        try:
-            row = connection.execute(
-                "select run_id, schema_version, newsetl_version from meta.published order by run_id desc limit 1"
-            ).fetchone()
-        except duckdb.CatalogException:
-            return None
-    if row and row[1] > SCHEMA_VERSION:
-        raise PublishFailed(
-            f"{path} has table layout {row[1]}; this newsetl ({__version__}) knows layouts up to {SCHEMA_VERSION}: "
-            f"install newsetl {row[2]} or later"
-        )
-    return row[0] if row else None
-
-
-class Publication(NamedTuple):
-    """A publication as the state folder remembers it: with the file it made, to know that file again without opening it."""
-
-    run_id: str
-    inode: int
-    size: int
-    modified_ns: int
-
-
-def _remembered(settings: Settings) -> Publication | None:
-    with contextlib.suppress(OSError, ValueError, TypeError):
-        return Publication(*json.loads((settings.state_folder / "published.json").read_text(encoding="utf-8")))
-    return None
-
-
-def _remember(settings: Settings, run_id: str) -> None:
-    status = settings.warehouse.stat()
-    path = settings.state_folder / "published.json"
-    path.with_suffix(".part").write_text(json.dumps([run_id, status.st_ino, status.st_size, status.st_mtime_ns]), encoding="utf-8")
-    path.with_suffix(".part").replace(path)
-
-
-def _published_run(settings: Settings) -> str | None:
-    """The run that the file in the place of the warehouse was published by; None when there is no file.
-
-    Raises:
-        PublishFailed: the file there is not one that newsetl wrote.
-    """
-    try:
-        status = settings.warehouse.stat()
-    except FileNotFoundError:
-        return None
-    known = _remembered(settings)
-    if known and (known.inode, known.size, known.modified_ns) == (status.st_ino, status.st_size, status.st_mtime_ns):
-        return known.run_id
-    try:
-        found = _last_publication(settings.warehouse, settings)
-    except duckdb.Error as error:
-        raise PublishFailed(f"{settings.warehouse} cannot be read: {error}. Move it away, or name another file (--warehouse)") from None
-    if found is None:
-        raise PublishFailed(f"{settings.warehouse} was not written by newsetl; move it away, or name another file (--warehouse)")
-    return found
-
-
-def begin(settings: Settings) -> None:
-    """Make sure that there is a work file, and that it goes on from what is published.
-
-    The work file may be ahead of the published one (a publication failed: it is made up for). But a published file
-    that is another than the last one published here was put there by somebody, and counts.
-
-    Raises:
-        PublishFailed: the file in the place of the warehouse is not one that newsetl wrote.
-    """
-    work = work_path(settings)
-    if "?" in str(work):
-        raise SettingsError(f"the path {work} has a question mark, which DuckDB misreads: choose another folder (--warehouse, --state)")
-    work.parent.mkdir(parents=True, exist_ok=True)
-    published = _published_run(settings)
-    remembered = _remembered(settings)
-    is_of_another = published is not None and (remembered is None or remembered.run_id != published)
-    if is_of_another or (remembered is None and not _is_whole(work)):
-        _forget(work)
-    if not work.exists() and published is not None:
-        publishing.copy_file(settings.warehouse, work.with_suffix(".part"))
-        work.with_suffix(".part").replace(work)
-        _remember(settings, published)
-
-
-def _is_whole(work: Path) -> bool:
-    """Whether a run ever came to its end in a work file that nothing was published from; a first run leaves its parts."""
-    try:
-        return _last_publication(work, None) is not None
-    except duckdb.Error:
-        return False
-
-
-def forget(settings: Settings) -> None:
-    """Begin the work file again from the published file at the next run."""
-    _forget(work_path(settings))
-    (settings.state_folder / "published.json").unlink(missing_ok=True)
-
-
-def _forget(work: Path) -> None:
-    work.unlink(missing_ok=True)
-    work.with_name(work.name + ".wal").unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -170,7 +57,7 @@ def opened(settings: Settings) -> Iterator[WorkFile]:
     finally:
         connection.close()
         if work.unfinished:
-            _forget(work_path(settings))
+            workplace.remove(work_path(settings))
 
 
 @contextlib.contextmanager
@@ -184,8 +71,8 @@ def opened_anew(settings: Settings) -> Iterator[WorkFile]:
     except duckdb.OutOfMemoryException:
         raise
     except duckdb.Error:
-        forget(settings)
-        begin(settings)
+        workplace.forget(settings)
+        workplace.begin(settings)
         connection = open_to_write(work_path(settings), settings)
     with contextlib.closing(connection):
         yield WorkFile(connection, settings)
@@ -247,7 +134,7 @@ class WorkFile:
             reasons.append(REBUILD)
         elif last[2] != reference_version(reference):
             reasons.append(LISTS)
-        if _published_run(self.settings) != last[0]:
+        if workplace.published_run(self.settings) != last[0]:
             reasons.append("unpublished")
         return reasons
 
@@ -420,7 +307,7 @@ def publish(settings: Settings, run_id: str) -> str | None:
     """
     publishing.replace_file(work_path(settings), settings.place)
     try:
-        _remember(settings, run_id)  # what the next run would otherwise find out by opening the published file
+        workplace.remember(settings, run_id)  # what the next run would otherwise find out by opening the published file
         publishing.keep_snapshot(settings.place, settings.state_folder / "snapshots", run_id, settings.snapshots)
     except OSError as error:
         return f"published, but no version to go back to could be kept: {error.strerror}; make room in {settings.state_folder}"
