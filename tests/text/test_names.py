@@ -163,6 +163,13 @@ def test_an_organisation_does_not_go_on_over_a_verb(finder: NameFinder, text: st
     assert {"Commission européenne", "Nations unies"} <= set(surfaces(adjective, find(finder, adjective), "organisation"))
 
 
+def test_what_is_called_a_company_is_one_whatever_its_name(finder: NameFinder) -> None:
+    text = "La société Vasseur va supprimer 80 emplois près de Nancy, sur la RD 913."
+    mentions = find(finder, text)
+    assert surfaces(text, mentions, "organisation") == ["Vasseur"]
+    assert surfaces(text, mentions, "person") == []
+
+
 def test_links_and_capital_headings_give_no_names(finder: NameFinder) -> None:
     text = "Lire aussi : Emmanuel Macron à Alger\nUNE LARGE VICTOIRE\nRien."
     sentences = [Sentence(0, 36, "link"), Sentence(37, 55, "heading"), Sentence(56, 61, "sentence")]

@@ -20,7 +20,7 @@ from newsetl.text.names_key import name_key
 from newsetl.text.names_listed import ListedNames
 from newsetl.text.names_peoples import Peoples, is_language, is_metonym
 from newsetl.text.names_phrases import Phrase, Phrases
-from newsetl.text.names_roles import find_role, is_portfolio, without_sort
+from newsetl.text.names_roles import find_role, is_portfolio, is_sort, without_sort
 from newsetl.text.names_tagger import LABELS, Tokens, Vocabulary, Weights, load_weights, tag
 from newsetl.text.names_tokens import pieces
 from newsetl.text.names_verbs import Verbs
@@ -202,6 +202,8 @@ class _Reader:
                 spans[-1][1] = place
         for first, last, label in spans:
             kind = _KINDS[LABELS[label][2:]]
+            if kind == "person" and first and is_sort(words[first - 1]):
+                kind = "organisation"
             if kind == "person":
                 while first < last and words[first].kind == "honorific":
                     first += 1

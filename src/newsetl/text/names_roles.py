@@ -68,6 +68,18 @@ def is_portfolio(words: Sequence[Word], first: int) -> bool:
     return False
 
 
+# Those of them that in Romance languages stand right before the name of an organisation and before no person's.
+_OF_ORGANISATIONS: Final = frozenset((
+    "société", "groupe", "entreprise", "compagnie", "agence", "firme", "quotidien", "hebdomadaire", "chaîne", "association", "ong",
+    "empresa", "compañía", "grupo", "agencia", "società", "gruppo", "agenzia", "azienda", "companhia", "agência",
+))  # fmt: skip
+
+
+def is_sort(word: Word) -> bool:
+    """Whether a word right before a name says that it is an organisation's: «la société Kronenbourg», whoever else bears it."""
+    return word.low in _OF_ORGANISATIONS and word.shape == "x"
+
+
 def without_sort(words: Sequence[Word], first: int, last: int) -> int:
     """The first token of an organisation's name when its sort is taken off: «société israélienne Rafael Systems»."""
     if words[first].low not in _SORTS or words[first].shape != "x":
