@@ -126,6 +126,11 @@ def test_small_words_that_are_no_cue_report_nothing(finder: QuotationFinder, lan
     assert read(finder, text, language) == []
 
 
+def test_a_cue_that_opens_a_line_of_a_windows_file_has_no_subject_before_it(finder: QuotationFinder) -> None:
+    text = "Son las seis, -’\r\ndijo que (» el plan sigue."
+    assert {quotation.speaker_surface for quotation in read(finder, text, "es")} == {None}
+
+
 def test_the_object_of_a_verb_within_the_marks_does_not_speak(finder: QuotationFinder) -> None:
     text = "Selon Jeanne Morel, «le lait maternel protège l'enfant, prévient les maladies, rassure les parents»."
     assert who(text, only(read(finder, text, "fr"))) == "jeanne morel"

@@ -80,9 +80,9 @@ def sentence_end(text: str, start: int, limit: int) -> int:
 
 def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: Grammar, language: str) -> Subject | None:
     """The noun phrase ``text[start:end]`` as a subject: does it name someone, or only describe?"""
-    while start < end and text[start] in " \t\n,;.–—-\u00a0'’“”\"":
+    while start < end and (text[start] in ",;.–—-'’“”\"" or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in " \t\n,;–—-\u00a0“”\"":
+    while end > start and (text[end - 1] in ",;–—-“”\"" or text[end - 1].isspace()):
         end -= 1
     if text[end - 1 : end] == "." and not ABBREVIATION.search(text, max(start, end - 8), end):
         end -= 1
@@ -105,7 +105,7 @@ def read_phrase(text: str, start: int, end: int, index: MentionIndex, grammar: G
         mention = index.mentions[name]
         begin = start if mention.char_start - start < _BEFORE_NAME else mention.char_start
         return Subject(begin, mention.char_end, name, "name", mention.gender, "s")
-    first = phrase.split(None, 1)[0].lower() if phrase else ""
+    first = next(iter(phrase.split(None, 1)), "").lower()
     pronoun = grammar.pronouns.get(first)
     if pronoun and len(phrase) < 40:
         return Subject(start, start + len(first), None, "pronoun", *pronoun)
