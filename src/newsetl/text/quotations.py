@@ -18,7 +18,7 @@ from newsetl.text.quotations_speech import is_speech, without_incises
 from newsetl.text.quotations_verbs import reserve
 from newsetl.text.quotations_words import GRAMMARS
 
-VERSION = "2"
+VERSION = "3"
 TABLES = ("cue_verbs",)
 LANGUAGES = tuple(GRAMMARS)  # whose speakers are read; in others the marks alone are
 
