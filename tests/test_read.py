@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsetl.errors import Rejected
-from newsetl.read import FileStat, FileTask, Known, Root, batches, compare, parse_roots, read_file, walk
+from newsetl.files import FileStat, FileTask
+from newsetl.read import Known, Root, batches, compare, parse_roots, read_file, walk
 
 
 def test_walk_is_sorted_and_the_same_every_time(tmp_path: Path) -> None:

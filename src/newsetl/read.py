@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from newsetl import address
 from newsetl.errors import Rejected, SettingsError
+from newsetl.files import LARGEST_FILE, Content, FileStat, FileTask, Unreadable, printable
 
-LARGEST_FILE = 1 << 30  # bytes; a larger file is no article, and one process would hold it three times over
 RACY_NS = 2_000_000_000  # a file written this shortly before it was read may change again within one tick of its clock
 REMOTE_RACY_NS = 60_000_000_000  # the same in a store, whose clock is not this machine's
 
@@ -28,14 +28,6 @@ class Root(NamedTuple):
     folder: Path | str  # a URL, where it is text
 
 
-class FileStat(NamedTuple):
-    """A raw file as the folder shows it."""
-
-    path: str  # relative to the root, with "/"
-    size: int  # bytes
-    modified_ns: int  # since 1970, UTC; of a store see ``remote``
-
-
 class Known(NamedTuple):
     """What the ledger holds of a file."""
 
@@ -44,25 +36,6 @@ class Known(NamedTuple):
     sha256: str | None
     status: str
     read_ns: int  # when it was read last
-
-
-class FileTask(NamedTuple):
-    """A file that a worker shall read."""
-
-    seq: int  # number within the run; fixes which of two equal files stands for the document
-    root: str
-    folder: str
-    path: str
-    known_sha256: str | None  # the bytes need no reading again if they still have this hash
-    seen: FileStat | None = None  # as a store listed it; a file of a disk is looked at when it is opened
-
-
-class Unreadable(NamedTuple):
-    """An entry that is not a file to be read."""
-
-    path: str
-    reason: str
-    detail: str
 
 
 @dataclass
@@ -113,11 +86,6 @@ def parse_roots(sources: Iterable[str]) -> list[Root]:
     if not roots:
         raise SettingsError("no raw folder given; name one or more folders of text files, or set NEWSETL_RAW")
     return list(roots.values())
-
-
-def printable(name: str) -> str:
-    """A name that is no UTF-8 as text, with the bytes that are none as escapes."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def walk(root: Path) -> Iterator[FileStat | Unreadable]:
@@ -262,15 +230,6 @@ def batches(tasks: list[FileTask], sizes: list[int], batch_bytes: int, batch_fil
             batch, weight = [], 0
     if batch:
         yield batch
-
-
-class Content(NamedTuple):
-    """The bytes of a file with what the ledger keeps of them."""
-
-    data: bytes
-    size: int
-    modified_ns: int
-    sha256: str
 
 
 def read_file(path: str) -> Content:

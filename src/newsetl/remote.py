@@ -21,7 +21,7 @@ from typing import Any
 
 from newsetl import address
 from newsetl.errors import NewsetlError, Rejected, SettingsError, StoreFailed
-from newsetl.read import LARGEST_FILE, Content, FileStat, FileTask, Unreadable, printable
+from newsetl.files import LARGEST_FILE, Content, FileStat, FileTask, Unreadable, printable
 
 UNKNOWN = -1  # time of a file that there is no evidence of; the ledger holds 0 for it, so that the two are never the same
 AT_ONCE, AT_ONCE_BYTES = 32, 8 << 20  # files asked for together: a store takes its tens of milliseconds for one or for many

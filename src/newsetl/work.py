@@ -20,7 +20,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from newsetl import address
 from newsetl.errors import Rejected
-from newsetl.read import Content, FileTask, read_file
+from newsetl.files import Content, FileTask
+from newsetl.read import read_file
 
 TOGETHER, TOGETHER_BYTES = 100, 1 << 20  # texts that are read reader by reader, see Annotator.read_together
 

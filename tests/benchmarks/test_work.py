@@ -12,7 +12,8 @@ import pytest
 from articles import BUDGET, HARBOUR, MATCH, Desk
 from newsetl import annotate, pipeline, resources
 from newsetl.contracts import FRAMES
-from newsetl.read import Content, read_file
+from newsetl.files import Content
+from newsetl.read import read_file
 from newsetl.warehouse import publish
 
 pytestmark = pytest.mark.slow  # nine runs
