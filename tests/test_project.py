@@ -18,7 +18,7 @@ LAYERS = (
     {"__init__", "errors", "settings", "resources", "reference", "reference_schema", "contracts", "lock", "faults", "steplog", "address"},
     {"text"},
     {"annotate", "training"},
-    {"frames", "read", "remote", "parallel", "work", "cluster"},
+    {"files", "frames", "read", "remote", "parallel", "work", "cluster"},
     {"warehouse"},
     {"pipeline"},
     {"report", "doctor"},
