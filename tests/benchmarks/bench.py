@@ -14,8 +14,8 @@ import os
 import platform
 import shutil
 import subprocess
-import sys
 import tempfile
+import venv
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,9 +56,8 @@ def _script_python() -> str:
     """The interpreter of the script's environment, made at the first time."""
     python = SCRIPT_VENV / "bin" / "python"
     if not python.exists():
-        uv = shutil.which("uv") or str(Path(sys.executable).parent / "uv")
-        subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, str(SCRIPT_VENV)], check=True)
-        subprocess.run([uv, "pip", "install", "--quiet", "--python", str(python), *SCRIPT_NEEDS], check=True)
+        venv.create(SCRIPT_VENV, with_pip=True)
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *SCRIPT_NEEDS], check=True)
     return str(python)
 
 
