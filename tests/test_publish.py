@@ -15,8 +15,8 @@ import pytest
 
 from articles import BUDGET, HARBOUR, MATCH, Desk
 from newsetl import lock, pipeline, resources
-from newsetl.errors import ChecksFailed, Locked, ModelFailed, PublishFailed
-from newsetl.warehouse import workplace
+from newsetl.errors import ChecksFailed, Locked, MemoryExceeded, ModelFailed, PublishFailed
+from newsetl.warehouse import connection, workplace
 
 
 @pytest.fixture
@@ -124,6 +124,23 @@ def test_first_run_that_fails_or_is_killed_leaves_nothing_behind(
     check.unlink()
     report = pipeline.run([str(desk.raw)], fresh)
     assert (report.status, report.documents_loaded) == ("published", 1)
+
+
+@pytest.mark.parametrize("warehouse", ["fresh.duckdb", None], ids=["first run", "refresh"])
+def test_a_build_that_runs_out_of_memory_is_done_again_with_more(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, warehouse: str | None
+) -> None:
+    settings = replace(desk.settings, warehouse=tmp_path / warehouse) if warehouse else desk.settings
+    little = 20 << 20  # bytes: enough to open a file, too few to build
+    monkeypatch.setattr(pipeline, "writer_memory_limit", lambda settings: settings.memory_limit or little)
+    monkeypatch.setattr(connection, "writer_memory_limit", lambda settings: settings.memory_limit or little)
+    desk.write("m.txt", MATCH)
+    report = pipeline.run([str(desk.raw)], settings)
+    assert (report.status, report.documents_loaded) == ("published", 2 if warehouse else 1)
+    assert any("built again with up to" in note for note in report.notes)
+    desk.write("b.txt", BUDGET)
+    with pytest.raises(MemoryExceeded):  # who sets a limit means it
+        pipeline.run([str(desk.raw)], replace(settings, memory_limit=little))
 
 
 def test_warning_is_told_and_does_not_stop(desk: Desk, own_sql: Path) -> None:

@@ -39,6 +39,10 @@ class ModelFailed(NewsetlError):
     """A SQL model failed: file, line and DuckDB's message."""
 
 
+class MemoryExceeded(ModelFailed):
+    """A build needed more memory than DuckDB may use; with more of it, it may succeed."""
+
+
 class ChecksFailed(NewsetlError):
     """The built warehouse breaks a check of severity ``error``; nothing was published."""
 

@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from newsetl import faults, lock, steplog
+from newsetl.errors import MemoryExceeded
 from newsetl.parallel import INLINE_FILES, Inline, LocalPool, Pool, choose_workers, run_orders
 from newsetl.read import Changes, batches, compare, parse_roots
 from newsetl.reference import Reference, load_reference
 from newsetl.settings import Settings, available_cores, total_memory
 from newsetl.warehouse import workfile, workplace
+from newsetl.warehouse.connection import memory_limit, writer_memory_limit
 from newsetl.warehouse.workfile import Built
 from newsetl.work import Order, Outcome
 
@@ -190,8 +192,26 @@ def annotate_group(job: Job, pool: Pool, orders: Sequence[Order], total: int, st
 
 
 def build(job: Job, plan: Plan) -> Built:
-    """Load, run the models and the checks in one transaction of the private work file."""
-    with workfile.opened(job.settings) as work:
+    """Load, run the models and the checks in one transaction of the private work file.
+
+    Where the little memory that a run takes unless told otherwise does not suffice, all is done again with as much as readers
+    may take: how much a build needs shows only when it is built.
+    """
+    try:
+        return _build(job, plan, job.settings)
+    except MemoryExceeded as error:
+        more = memory_limit(job.settings)
+        if job.settings.memory_limit or more <= writer_memory_limit(job.settings):
+            raise
+        where = str(error).partition(":")[0]
+        job.report.notes.append(
+            f"{where} needed more memory than a run takes at first: built again with up to {more >> 20:,} MiB (see NEWSETL_MEMORY_LIMIT)"
+        )
+    return _build(job, plan, job.settings.with_(memory_limit=more))
+
+
+def _build(job: Job, plan: Plan, settings: Settings) -> Built:
+    with workfile.opened(settings) as work:
         return work.build(job.run_id, job.reference, job.run_folder, plan.changes, asdict(job.report), plan.why)
 
 

@@ -28,8 +28,8 @@ def memory_limit(settings: Settings) -> int:
 def writer_memory_limit(settings: Settings) -> int:
     """Bytes that DuckDB may use in a run: as set, else half of the machine's memory, at most 1 GiB.
 
-    What does not fit is written to the spill folder. At 100,000 articles that costs little time; an archive many times as large may
-    need more (``NEWSETL_MEMORY_LIMIT``).
+    What does not fit is written to the spill folder, as far as it can be; a build that fails for that is done again with
+    :func:`memory_limit`.
     """
     return settings.memory_limit or min(total_memory() // 2, 1 << 30)
 

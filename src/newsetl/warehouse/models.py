@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from newsetl.errors import ModelFailed
+from newsetl.errors import MemoryExceeded, ModelFailed
 from newsetl.warehouse.connection import Connection
 
 _TABLE = re.compile(r"^create (?:or replace )?table\b", re.MULTILINE)
@@ -88,7 +88,7 @@ def run_model(connection: Connection, model: Model) -> float:
     """Execute a model's statements; returns the seconds it took.
 
     Raises:
-        ModelFailed: with file, line and DuckDB's message.
+        ModelFailed, MemoryExceeded: with file, line and DuckDB's message.
     """
     started = time.perf_counter()
     offset = 0
@@ -101,7 +101,8 @@ def run_model(connection: Connection, model: Model) -> float:
         try:
             connection.execute(statement)
         except duckdb.Error as error:
-            raise ModelFailed(_describe(model, max(at, offset), error)) from None
+            kind = MemoryExceeded if isinstance(error, duckdb.OutOfMemoryException) else ModelFailed
+            raise kind(_describe(model, max(at, offset), error)) from None
         offset = max(at, offset) + len(statement.query.strip())
     return time.perf_counter() - started
 

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from newsetl import __version__, resources
-from newsetl.errors import PublishFailed
+from newsetl.errors import MemoryExceeded, PublishFailed
 from newsetl.read import Changes, Known
 from newsetl.reference import Reference
 from newsetl.settings import Settings
@@ -164,7 +164,7 @@ class WorkFile:
         memory until it ends, helper tables that were dropped too, and nobody else reads the file.
 
         Raises:
-            ModelFailed, ChecksFailed: nothing of this run is kept.
+            ModelFailed, MemoryExceeded, ChecksFailed: nothing of this run is kept.
         """
         connection = self.connection
         models = load_models(resources.folder("sql"))
@@ -173,9 +173,11 @@ class WorkFile:
         try:
             built = self._build(models, run_id, reference, folder, changes, report, why)
             connection.execute("commit")
-        except BaseException:
+        except BaseException as error:
             with contextlib.suppress(duckdb.Error):
                 connection.execute("rollback")
+            if isinstance(error, duckdb.OutOfMemoryException):
+                raise MemoryExceeded(str(error)) from None
             raise
         connection.execute("checkpoint")
         self.unfinished = False
