@@ -251,7 +251,7 @@ class Vocabulary:
                     starts.append(len(hashes))
                     hashes.append(NO_FEATURE)  # a sort may have none
                     hashes += map(stable_hash, sort_features(word, slot, self.words.language))
-            scores = np.add.reduceat(weights.rows[weights.row_numbers(np.array(hashes, np.uint32))], np.array(starts), axis=0)
+            scores = np.add.reduceat(weights.rows.take(weights.row_numbers(np.array(hashes, np.uint32)), axis=0), np.array(starts), axis=0)
             self._sort_scores[:, first:count] = scores.reshape(len(SLOTS), len(words), len(LABELS))
         self._sorts = count
 

@@ -177,7 +177,7 @@ class WorkFile:
             with contextlib.suppress(duckdb.Error):
                 connection.execute("rollback")
             if isinstance(error, duckdb.OutOfMemoryException):
-                raise MemoryExceeded(str(error)) from None
+                raise MemoryExceeded(f"the load or the commit: {error}") from None
             raise
         connection.execute("checkpoint")
         self.unfinished = False
