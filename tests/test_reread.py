@@ -12,6 +12,7 @@ from articles import BUDGET, HARBOUR, MATCH, Desk
 from newsetl import pipeline, resources, work
 from newsetl.settings import Settings
 from newsetl.text import dates, terms
+from newsetl.warehouse import checks, workfile
 from reliability.kill_runs import digest
 
 
@@ -55,6 +56,23 @@ def test_a_weight_changes_scores_and_reads_no_text_again(desk: Desk) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(",iptc,2026-07-02,1,sport,", ",iptc,2026-07-02,0.5,sport,"), encoding="utf-8")
     report = desk.run()
     assert (report.status, report.documents_reread) == ("published", 0)
+
+
+def test_an_edit_of_the_topic_lists_makes_only_what_rests_on_topics(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    checked: list[str] = []
+    run_model, run_check = workfile.run_model, checks.run_check
+    monkeypatch.setattr(workfile, "run_model", lambda c, model: (made.append(model.name), run_model(c, model))[1])
+    monkeypatch.setattr(checks, "run_check", lambda c, model: (checked.append(model.name), run_check(c, model))[1])
+    add(desk, "topic_terms", "Endspiel,de,medtop:13000000,5,,,")
+    desk.run()
+    assert {"int.topic_terms", "run_topic_scores", "core.document_topics", "topic_summary", "actor_summary"} <= set(made)
+    assert not {name for name in made if "name" in name or "stor" in name or "quot" in name or "search" in name or "pairs" in name}
+    assert "topic_score_is_explained" in checked
+    assert "actors_are_whole" not in checked
+    runs = desk.ask("select count(*), count(distinct name) from meta.checks group by run_id")  # what was not run keeps its outcome
+    assert len(runs) == 2
+    assert len(set(runs)) == 1
 
 
 def test_an_alias_makes_one_actor_of_two_and_a_blocked_one_parts_them(desk: Desk) -> None:

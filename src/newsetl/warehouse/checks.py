@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,13 +48,25 @@ def run_check(connection: Connection, model: Model) -> CheckResult:
     return CheckResult(model.path.stem, found[1], failures, sample, time.perf_counter() - started)
 
 
-def run_checks(connection: Connection, folder: Path, run_id: str) -> list[CheckResult]:
-    """Run every check and keep the outcome in ``meta.checks``.
+def run_checks(connection: Connection, folder: Path, run_id: str, changed: Collection[str] | None = None) -> list[CheckResult]:
+    """Run the checks and keep the outcome in ``meta.checks``.
+
+    Args:
+        changed: names of the objects that are others than at the last run; a check that reads none of them keeps its outcome,
+            which took no time. All are run without.
 
     Raises:
         ChecksFailed: a check of severity ``error`` has rows; the message names each with its first rows.
     """
-    results = [run_check(connection, model) for model in load_models(folder, ["checks"])]
+    known: dict[str, CheckResult] = {}
+    models = load_models(folder, ["checks"])
+    if changed is not None:
+        rows = connection.execute(
+            "select name, severity, failures, sample, 0 from meta.checks where run_id = (select max(run_id) from meta.checks)"
+        ).fetchall()
+        unconcerned = {model.name for model in models if model.mentions.isdisjoint(changed)}
+        known = {row[0]: CheckResult(*row) for row in rows if row[0] in unconcerned}
+    results = [known.get(model.name) or run_check(connection, model) for model in models]
     for result in results:
         connection.execute("insert into meta.checks values (?, ?, ?, ?, ?, ?)", [run_id, *result])
     failed = [result for result in results if result.failures and result.severity == "error"]

@@ -9,6 +9,8 @@ _CELL = "\x1f"  # separates the cells of a list: the unit separator of ASCII, wh
 
 #: Lists of which an edit is worked in document by document; after any other, every document goes through the models again.
 TOPIC_LISTS = frozenset({"topics", "topic_terms"})
+#: What such an edit changes by itself; with what rests on it, all that has to be made anew.
+TOPIC_TABLES = frozenset({"ref.topics", "ref.topic_terms", "core.topic_hits", "core.annotations"})
 
 
 def load_reference(connection: Connection, reference: Reference) -> None:

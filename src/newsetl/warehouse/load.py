@@ -180,8 +180,8 @@ create or replace temp table run_documents as
 """
 
 
-def load_reread(connection: Connection, folder: Path) -> int:
-    """Replace the rows of the steps that were read again; returns the number of documents.
+def load_reread(connection: Connection, folder: Path) -> tuple[int, set[str]]:
+    """Replace the rows of the steps that were read again; returns the number of documents, and the steps.
 
     Readings that an edit of the lists does not concern take the version that they would have now.
 
@@ -217,6 +217,6 @@ def load_reread(connection: Connection, folder: Path) -> int:
         insert into run_documents select distinct document_id from run_reread except select document_id from run_documents;
         """
     )
-    row = connection.execute("select count(distinct document_id) from run_reread").fetchone()
+    row = connection.execute("select count(distinct document_id), list(distinct step) from run_reread").fetchone()
     assert row is not None
-    return int(row[0])
+    return int(row[0]), set(row[1] or ())

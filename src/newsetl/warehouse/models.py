@@ -135,3 +135,12 @@ def from_lists(models: Iterable[Model]) -> set[str]:
     lists = {m.name for m in models if m.layer == "schema" and (m.name.startswith("ref.") or not m.makes_table)}  # tables and macros
     sources = lineage(models)
     return {m.name for m in models if m.layer == "intermediate" and m.makes_table and sources[m.name] and set(sources[m.name]) <= lists}
+
+
+def resting_on(models: Iterable[Model], changed: Iterable[str]) -> set[str]:
+    """What is made from the objects ``changed``, by however many steps, and these themselves."""
+    sources = lineage(models)
+    found = set(changed)
+    while more := {name for name, made_from in sources.items() if name not in found and found & set(made_from)}:
+        found |= more
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,10 @@ from newsetl.warehouse import publish as publishing
 from newsetl.warehouse import workplace
 from newsetl.warehouse.checks import CheckResult, run_checks
 from newsetl.warehouse.connection import Connection, open_to_write
-from newsetl.warehouse.lists import TOPIC_LISTS, add_rescored, load_changed_reference, load_reference, remember_terms
+from newsetl.warehouse.lists import TOPIC_LISTS, TOPIC_TABLES, add_rescored, load_changed_reference, load_reference, remember_terms
 from newsetl.warehouse.load import load_files, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
-from newsetl.warehouse.models import Model, from_lists, load_models, run_model, sql_version
+from newsetl.warehouse.models import Model, from_lists, load_models, resting_on, run_model, sql_version
 from newsetl.warehouse.stale import changed_names, changed_terms, export_stale
 from newsetl.warehouse.workplace import work_path
 
@@ -203,9 +203,9 @@ class WorkFile:
         connection.execute(f"set variable run_id = '{run_id}'")
         seconds: dict[str, float] = {}
 
-        def run_layer(*layers: str, but: Collection[str] = ()) -> None:
+        def run_layer(*layers: str, which: Callable[[Model], bool] = lambda _: True) -> None:
             for model in models:
-                if model.layer in layers and model.name not in but:
+                if model.layer in layers and which(model):
                     seconds[model.where] = run_model(connection, model)
                     if model.layer == "intermediate":
                         self._part_done()
@@ -226,7 +226,7 @@ class WorkFile:
         unreadable = [(root, entry.path, entry.reason, entry.detail) for root, entry in changes.unreadable]
         loaded = load_files(connection, folder / "rows", unreadable, changes.missing)
         self._part_done()
-        reread = load_reread(connection, folder / "reread")
+        reread, steps = load_reread(connection, folder / "reread")
         counts = {
             "files_rejected": loaded["rejected"],
             "files_duplicate": loaded["duplicate"],
@@ -256,14 +256,16 @@ class WorkFile:
                 if model.name == "int.topic_terms":
                     seconds[model.where] = run_model(connection, model)
             add_rescored(connection)
+        changed: set[str] | None = None  # objects that may be others than before; None: any
         if full:
             run_layer("staging", "intermediate", "marts", "macros")
         else:
-            run_layer("intermediate", but=from_lists(models))
-            for model in models:  # views follow by themselves
-                if model.layer == "marts" and model.makes_table:
-                    seconds[model.where] = run_model(connection, model)
-        checks = run_checks(connection, resources.folder("sql"), run_id)
+            if edited and not (loaded["touched"] or loaded["loaded"]) and steps <= {"topics"}:
+                changed = resting_on(models, TOPIC_TABLES)
+            concerned = {model.name for model in models if changed is None or model.name in changed} - from_lists(models)
+            run_layer("intermediate", which=lambda model: model.name in concerned)
+            run_layer("marts", which=lambda model: model.makes_table and model.name in concerned)  # views follow by themselves
+        checks = run_checks(connection, resources.folder("sql"), run_id, changed)
         connection.execute(
             f"""
             update meta.runs set status = 'published', finished_at = now()::timestamp where run_id = '{run_id}';
