@@ -15,7 +15,7 @@ from newsetl.warehouse.models import Model, load_models, run_model
 
 # The models of actors; whatever else sql/ holds is not run.
 MODELS = (
-    "int.document_names", "int.alias_keys", "int.name_keys", "int.curated_names", "run_name_nodes", "run_name_ranks",
+    "stg.places", "int.document_names", "int.alias_keys", "int.name_keys", "int.curated_names", "run_name_nodes", "run_name_ranks",
     "run_name_candidates", "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names", "run_acronyms", "run_office_names",
     "int.name_actors", "int.scoped_names", "run_changed_documents", "core.mention_actors", "int.actor_documents", "int.actor_days",
     "core.actors", "core.actor_redirects", "core.actor_aliases", "core.actor_merges", "core.actor_roles", "actor_evidence",
@@ -51,6 +51,7 @@ def _template(folder: Path) -> Path:
     path = Path(tempfile.mkdtemp(prefix="newsetl-actors-")) / "template.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute("create schema core; create schema meta; create schema stg; create schema ref; create schema int")
+        connection.execute("create temp table run_documents (document_id varchar)")
         for model in _models(folder, "schema", "staging"):
             connection.execute(model.sql)
         for iso3, name in (("MAR", "Morocco"), ("ISR", "Israel"), ("FRA", "France")):
@@ -131,7 +132,7 @@ class Corpus:
         self.runs += 1
         self.db.execute(f"set variable run_id = 'run-{self.runs:03}'")
         self.db.execute("begin")
-        for layer in ("intermediate", "marts", "macros") if views else ("intermediate",):
+        for layer in ("staging", "intermediate", "marts", "macros") if views else ("staging", "intermediate"):
             for model in _models(self.sql, layer):
                 if model.name in MODELS:
                     run_model(self.db, model)

@@ -81,8 +81,11 @@ def _replaced(text: str, others: Sequence[str], rng: random.Random, share: float
 def warehouse() -> duckdb.DuckDBPyConnection:
     """An empty warehouse with the tables that the models of stories read."""
     connection = duckdb.connect()
-    connection.execute("create schema core; create schema meta; create schema int; set variable run_id = 'r1'")
-    tables = ("core_documents", "core_sketches", "core_dates", "meta_records", "core_stories", "core_story_documents", "int_document_names")
+    connection.execute("create schema core; create schema meta; create schema stg; create schema int; set variable run_id = 'r1'")
+    tables = (
+        "core_documents", "core_sketches", "core_dates", "meta_records", "core_stories", "core_story_documents", "stg_places",
+        "int_document_names",
+    )  # fmt: skip
     for table in tables:
         connection.execute((ROOT / "sql" / "schema" / f"{table}.sql").read_text(encoding="utf-8"))
     return connection
@@ -150,6 +153,7 @@ def stories_of(
 
 def build(connection: duckdb.DuckDBPyConnection) -> None:
     """Run the models of stories for the documents in ``run_documents``."""
+    connection.execute((ROOT / "sql" / "staging" / "stg_places.sql").read_text(encoding="utf-8"))
     for model in ("run_text_pairs", "run_event_pairs", "core_story_documents", "core_stories"):
         connection.execute((ROOT / "sql" / "intermediate" / f"{model}.sql").read_text(encoding="utf-8"))
 

@@ -129,3 +129,16 @@ def test_wire_copies_are_one_story(sample_run: tuple[Settings, RunReport]) -> No
     )
     assert rows[0][0] == 1
     assert "near_duplicate" in rows[0][1]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", ["Benny Gantz", "France", "country:MAR", "person:nobody"])
+def test_evidence_for_an_actor_is_that_of_the_view(sample_run: tuple[Settings, RunReport], name: str) -> None:
+    """The macro fetches by the numbers of rows what the view joins."""
+    told = "select * from evidence_for_actor('{0}') {1} select * from actor_evidence where actor_id in (from int.actors_named('{0}'))"
+    answers = [catalogue.query(sample_run[0], told.format(name, sign)) for sign in ("except all", "union all")]
+    assert answers[0].rows == []
+    rows = len(answers[1].rows)
+    assert rows == 2 * len(catalogue.query(sample_run[0], f"from evidence_for_actor('{name}')").rows)
+    assert (rows == 0) == (name == "person:nobody")
+    macro, view = (catalogue.query(sample_run[0], f"from {table} limit 0") for table in ("evidence_for_actor('France')", "actor_evidence"))
+    assert macro.columns == view.columns

@@ -1,7 +1,21 @@
 -- severity: error
--- The mentions of every actor in actor_summary and place_summary are the rows of actor_evidence.
+-- The mentions of every actor in actor_summary and place_summary are the rows of actor_evidence: of the documents of which this run
+-- looked at the names they are counted one by one, and the counts of all documents add up to the summary.
 with evidence as (
-    select actor_id, kind, count(*) as mentions, count(distinct document_id) as documents from actor_evidence group by actor_id, kind
+    select actor_id, document_id, count(*) as mentions
+    from actor_evidence
+    where document_id in (select document_id from run_changed_documents)
+    group by actor_id, document_id
+),
+
+counted as (
+    select actor_id, document_id, mentions
+    from int.actor_documents
+    where document_id in (select document_id from run_changed_documents)
+),
+
+totals as (
+    select actor_id, sum(mentions) as mentions, count(*) as documents from int.actor_documents group by actor_id
 ),
 
 summary as (
@@ -10,7 +24,12 @@ summary as (
     select actor_id, mentions, documents from place_summary where kind = 'place'
 )
 
-select coalesce(e.actor_id, s.actor_id) as actor_id, e.mentions, s.mentions as in_summary, e.documents, s.documents as documents_in_summary
+select coalesce(e.actor_id, c.actor_id) as actor_id, e.mentions, c.mentions as counted, coalesce(e.document_id, c.document_id) as place
 from evidence as e
-full join summary as s on s.actor_id = e.actor_id
-where e.mentions is distinct from s.mentions or e.documents is distinct from s.documents
+full join counted as c on c.actor_id = e.actor_id and c.document_id = e.document_id
+where e.mentions is distinct from c.mentions
+union all
+select coalesce(t.actor_id, s.actor_id), s.mentions, t.mentions, concat(s.documents, ' documents, not ', t.documents)
+from totals as t
+full join summary as s on s.actor_id = t.actor_id
+where t.mentions is distinct from s.mentions or t.documents is distinct from s.documents

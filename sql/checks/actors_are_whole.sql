@@ -1,12 +1,14 @@
 -- severity: error
--- Every mention has one actor at most, every actor of a mention exists once, and every redirect leads to an actor.
+-- Every mention has one actor at most, every actor of a mention exists once, and every redirect leads to an actor. Of mentions, those
+-- of the documents are looked at of which this run looked at the names.
 select 'mention twice' as what, document_id || '/' || mention_no as id
 from core.mention_actors
+where document_id in (select document_id from run_changed_documents)
 group by document_id, mention_no
 having count(*) > 1
 union all
 select 'no such actor', a.actor_id
-from (select distinct actor_id from core.mention_actors) as a
+from (select distinct actor_id from int.actor_documents) as a
 anti join core.actors as c on c.actor_id = a.actor_id
 union all
 select 'actor twice', actor_id
@@ -22,8 +24,9 @@ select 'redirect to nobody', r.actor_id
 from core.actor_redirects as r
 anti join core.actors as c on c.actor_id = r.redirects_to
 union all
-select 'mention without an actor', document_id || '/' || mention_no
-from core.mentions
-where confidence >= 0.5 and (kind <> 'country' or country is not null) and entity_key <> '' and name_key <> ''
-  and document_id in (select document_id from stg.current_documents)
-  and (document_id, mention_no) not in (select (document_id, mention_no) from core.mention_actors)
+select 'mention without an actor', m.document_id || '/' || m.mention_no
+from core.mentions as m
+semi join run_changed_documents as r on r.document_id = m.document_id
+semi join stg.places as p on p.document_id = m.document_id
+anti join core.mention_actors as a on a.document_id = m.document_id and a.mention_no = m.mention_no
+where m.confidence >= 0.5 and (m.kind <> 'country' or m.country is not null) and m.entity_key <> '' and m.name_key <> ''

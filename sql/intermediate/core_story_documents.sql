@@ -15,7 +15,7 @@ select
     d.char_count,
     s.content_hash,
 from core.documents as d
-semi join (select document_id from meta.records where valid_until_run is null) as r on r.document_id = d.document_id
+semi join stg.places as r on r.document_id = d.document_id
 left join core.sketches as s on s.document_id = d.document_id;
 
 create or replace temp table story_links as

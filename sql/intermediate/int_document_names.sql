@@ -18,7 +18,7 @@ select
     m.title,
     m.confidence,
 from run_documents as r
-semi join (select document_id from meta.records where valid_until_run is null) as c on c.document_id = r.document_id
+semi join stg.places as c on c.document_id = r.document_id
 join core.documents as d on d.document_id = r.document_id
 join core.mentions as m on m.document_id = r.document_id
 -- less than even odds of being a name: counted nowhere, so that chance finds do not become actors

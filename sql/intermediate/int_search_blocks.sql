@@ -7,7 +7,7 @@ with first_free as (
 select
     d.document_id,
     -- in the order of loading: their sentences lie together in the file, in one or two units of compression
-    (f.block_no + (row_number() over (order by d.rowid) - 1) // 128)::integer as block_no,
+    (f.block_no + (row_number() over (order by d.rowid) - 1) // 8)::integer as block_no,
 from core.documents as d
 cross join first_free as f
 anti join int.search_blocks as b on b.document_id = d.document_id

@@ -17,7 +17,7 @@ select
     d.published_until,
     r.document_id is not null as is_new,
 from core.documents as d
-semi join (select document_id from meta.records where valid_until_run is null) as c on c.document_id = d.document_id
+semi join stg.places as c on c.document_id = d.document_id
 left join run_documents as r on r.document_id = d.document_id;
 
 -- names are numbers beyond those of terms; a country stands in every second report and brings nobody together

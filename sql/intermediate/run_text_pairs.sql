@@ -14,7 +14,7 @@ select
     -- a sketch that holds all shingles of its text is no sample: it reaches as far as the other
     case when s.shingle_count > 64 then coalesce(s.shingles[-1], s.bands[-1]) else 9223372036854775807 end as reach,
 from core.sketches as s
-semi join (select document_id from meta.records where valid_until_run is null) as c on c.document_id = s.document_id
+semi join stg.places as c on c.document_id = s.document_id
 left join run_documents as r on r.document_id = s.document_id
 where s.shingle_count > 0;
 

@@ -1,22 +1,13 @@
 -- One row a document that at least one current record holds.
 create or replace view stg.current_documents as
-with places as (
-    select
-        document_id,
-        min(root || '/' || path) as place,
-        count(*) as files,
-    from meta.records
-    where valid_until_run is null
-    group by document_id
-)
 select
     d.*,
     p.place,
     p.files,
     -- the medium it names, else the folder it lay in: that is how people sort what they collect
-    coalesce(d.source_name, regexp_replace(p.place, '/[^/]*$', '')) as source,
+    coalesce(d.source_name, p.folder) as source,
 from core.documents as d
-join places as p on p.document_id = d.document_id;
+join stg.places as p on p.document_id = d.document_id;
 comment on view stg.current_documents is 'documents that a current record holds, with where they lie and which source they count for';
 comment on column stg.current_documents.document_id is 'first 16 hex digits of the SHA-256 of the record''s bytes';
 comment on column stg.current_documents.source_seq is 'running number in the file name (NNN_…), if there is one';

@@ -230,6 +230,7 @@ def make_report(job: Job, built: Built | None) -> RunReport:
         for name, value in built.counts.items():
             setattr(report, name, value)
         report.rejects = built.rejects
+        report.notes += built.notes
         report.checks = [check._asdict() for check in built.checks]
         slow = {where: seconds for where, seconds in built.model_seconds.items() if seconds >= 0.1}
         slow["others"] = sum(built.model_seconds.values()) - sum(slow.values())

@@ -13,7 +13,7 @@ from newsetl.warehouse.models import load_models
 STATEMENT = "«Le pont de Paul Durand tombe», a dit Jeanne Morel à l'AFP."
 SPEAKER, ABOUT, MEDIUM = "person:morel", "person:durand", "org:afp"
 MODELS = (
-    "int.quotation_words", "int.quotations", "int.quotation_actors",
+    "stg.places", "int.quotation_words", "int.quotations", "int.quotation_actors",
     "quotations", "quotation_mentions", "quotation_pairs", "quotes_about", "quotes_by",
 )  # fmt: skip
 

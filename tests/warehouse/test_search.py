@@ -11,7 +11,7 @@ import pytest
 from newsetl.warehouse.models import Model, load_models, run_model
 
 INDEX = ("int.search_blocks", "run_search_words", "int.search_words", "int.search_places")
-BLOCK = 128  # documents
+BLOCK = 8  # documents
 
 
 class Archive:
@@ -20,6 +20,7 @@ class Archive:
     def __init__(self, sql: Path, least: int) -> None:
         self.db = duckdb.connect()
         self.db.execute("create schema core; create schema meta; create schema stg; create schema ref; create schema int")
+        self.db.execute("create temp table run_documents (document_id varchar)")
         self.models: list[Model] = load_models(sql, ("schema", "staging", "intermediate", "macros"))
         for model in self.models:
             if model.layer in ("schema", "staging") or model.name == "search":
@@ -38,7 +39,7 @@ class Archive:
                 " 'none' as date_source, 'r' as run_id",
                 {"id": name, "text": text},
             )
-            self.db.execute("insert into meta.records values ('raw', ?, 0, ?, 'r', null)", [name, name])
+            self.db.execute("insert into stg.places values (?, 'raw/' || ?, 'raw', 1)", [name, name])
             self.db.execute("insert into core.sentences values (?, 0, 0, ?, 'sentence', 'fr', ?)", [name, len(text), text])
 
     def index(self) -> None:

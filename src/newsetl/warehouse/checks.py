@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from newsetl.errors import ChecksFailed, ModelFailed
+from newsetl.errors import ChecksFailed, MemoryExceeded, ModelFailed
 from newsetl.warehouse.connection import Connection
 from newsetl.warehouse.models import Model, load_models, run_model
 
@@ -31,7 +31,7 @@ def run_check(connection: Connection, model: Model) -> CheckResult:
     """Run one check.
 
     Raises:
-        ModelFailed: its query does not run, or it does not say its severity.
+        ModelFailed, MemoryExceeded: its query does not run, or it does not say its severity.
     """
     found = _SEVERITY.search(model.sql)
     if not found:
@@ -40,6 +40,8 @@ def run_check(connection: Connection, model: Model) -> CheckResult:
     started = time.perf_counter()
     try:
         rows = connection.execute(f"select *, count(*) over () from (\n{query}\n) limit 3").fetchall()
+    except duckdb.OutOfMemoryException as error:
+        raise MemoryExceeded(f"{model.where}: {error}") from None
     except duckdb.Error:
         run_model(connection, model)  # the same failure, told with file and line
         raise

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import duckdb
 
 from newsetl import resources
+from newsetl.contracts import FRAMES
 from newsetl.errors import NewsetlError
 from newsetl.settings import Settings
 from newsetl.warehouse.checks import CheckResult, run_check
@@ -42,8 +43,11 @@ def verify(settings: Settings) -> Verdict:
         raise NewsetlError(f"{settings.warehouse} does not exist; there is nothing to verify")
     try:
         with contextlib.closing(open_to_read(settings.warehouse, settings)) as connection:
-            for name in ("run_documents", "run_changed_documents"):  # what a check of a run looks at: here, everything
-                connection.execute(f"create temp table {name} as select document_id from core.documents")
+            # what a check of a run looks at: here, everything, rows included whose document is gone
+            tables = {frame.table for frame in FRAMES.values() if frame.table} | {"core.mention_actors"}
+            everything = " union ".join(f"select document_id from {table}" for table in sorted(tables))
+            for name in ("run_documents", "run_changed_documents"):
+                connection.execute(f"create temp table {name} as {everything}")
             checks = [run_check(connection, model) for model in load_models(resources.folder("sql"), ["checks"])]
             wrong: list[str] = []
             documents = checked = 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
@@ -19,7 +20,7 @@ from newsetl.text import terms_reach
 from newsetl.warehouse import publish as publishing
 from newsetl.warehouse import workplace
 from newsetl.warehouse.checks import CheckResult, run_checks
-from newsetl.warehouse.connection import Connection, open_to_write
+from newsetl.warehouse.connection import Connection, memory_limit, open_to_write, writer_memory_limit
 from newsetl.warehouse.lists import TOPIC_LISTS, TOPIC_TABLES, add_rescored, load_changed_reference, load_reference, remember_terms
 from newsetl.warehouse.load import load_files, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
@@ -27,6 +28,7 @@ from newsetl.warehouse.models import Model, from_lists, load_models, resting_on,
 from newsetl.warehouse.stale import changed_names, changed_terms, export_stale
 from newsetl.warehouse.workplace import work_path
 
+T = TypeVar("T")
 REBUILD = "rebuild"  # reason: every document goes through the models again
 LISTS = "lists"  # reason: reference lists changed; what that means for the models depends on the lists
 
@@ -40,6 +42,7 @@ class Built:
     rejects: dict[str, int] = field(default_factory=dict)  # reason -> records of this run
     checks: list[CheckResult] = field(default_factory=list)
     model_seconds: dict[str, float] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
 
 @contextlib.contextmanager
@@ -98,6 +101,7 @@ class WorkFile:
         row = connection.execute("select count(*) from duckdb_tables() where schema_name = 'meta' and table_name = 'runs'").fetchone()
         self.empty = not (row and row[0])
         self.unfinished = False  # a first run has put parts into the file and not come to its end
+        self.notes: list[str] = []
 
     def _last(self) -> tuple[str, str, str] | None:
         if self.empty:
@@ -160,8 +164,8 @@ class WorkFile:
     ) -> Built:
         """Load, run the models and the checks; one transaction.
 
-        A first run is one for the load and one for each model, and an empty file is its undo: what a transaction wrote stays in
-        memory until it ends, helper tables that were dropped too, and nobody else reads the file.
+        A first run is one for the load, one for each model and one for the checks, and an empty file is its undo: what a transaction
+        wrote stays in memory until it ends, helper tables that were dropped too, and nobody else reads the file.
 
         Raises:
             ModelFailed, MemoryExceeded, ChecksFailed: nothing of this run is kept.
@@ -183,11 +187,36 @@ class WorkFile:
         self.unfinished = False
         return built
 
-    def _part_done(self) -> None:
-        """What a first run has done so far can leave memory."""
-        if self.unfinished:
-            self.connection.execute("commit")
-            self.connection.execute("begin")
+    def _part(self, name: str, function: Callable[[], T]) -> T:
+        """Call ``function``, in a first run as a transaction of its own, which is done again with more memory where it needs more."""
+        if not self.unfinished:
+            return function()
+        connection = self.connection
+        least, most = writer_memory_limit(self.settings), memory_limit(self.settings)
+        limit = least
+        connection.execute("commit")  # what was done so far can leave memory
+        try:
+            while True:
+                connection.execute("begin")
+                try:
+                    result = function()
+                    connection.execute("commit")
+                    break
+                except (MemoryExceeded, duckdb.OutOfMemoryException):
+                    with contextlib.suppress(duckdb.Error):
+                        connection.execute("rollback")
+                    if limit >= most:
+                        connection.execute("begin")  # for who called
+                        raise
+                    limit = min(2 * limit, most)
+                    connection.execute(f"set memory_limit = '{limit}B'")
+        finally:
+            with contextlib.suppress(duckdb.OutOfMemoryException):  # what it holds is more than that
+                connection.execute(f"set memory_limit = '{least}B'")
+        connection.execute("begin")
+        if limit > least:
+            self.notes.append(f"{name} needed more memory than a run takes at first: done again with {limit >> 20:,} MiB")
+        return result
 
     def _build(
         self,
@@ -206,9 +235,11 @@ class WorkFile:
         def run_layer(*layers: str, which: Callable[[Model], bool] = lambda _: True) -> None:
             for model in models:
                 if model.layer in layers and which(model):
-                    seconds[model.where] = run_model(connection, model)
-                    if model.layer == "intermediate":
-                        self._part_done()
+                    execute = functools.partial(run_model, connection, model)
+                    if model.layer == "intermediate" or (model.layer == "marts" and model.makes_table):
+                        seconds[model.where] = self._part(model.where, execute)
+                    else:
+                        seconds[model.where] = execute()
 
         full = self.empty or REBUILD in why
         edited: set[str] = set()
@@ -224,8 +255,7 @@ class WorkFile:
             if not edited:  # else they were loaded to be compared
                 load_reference(connection, reference)
         unreadable = [(root, entry.path, entry.reason, entry.detail) for root, entry in changes.unreadable]
-        loaded = load_files(connection, folder / "rows", unreadable, changes.missing)
-        self._part_done()
+        loaded = self._part("the load", lambda: load_files(connection, folder / "rows", unreadable, changes.missing))
         reread, steps = load_reread(connection, folder / "reread")
         counts = {
             "files_rejected": loaded["rejected"],
@@ -262,10 +292,11 @@ class WorkFile:
         else:
             if edited and not (loaded["touched"] or loaded["loaded"]) and steps <= {"topics"}:
                 changed = resting_on(models, TOPIC_TABLES)
+                connection.execute("create or replace temp table run_changed_documents (document_id varchar)")  # no name was looked at
             concerned = {model.name for model in models if changed is None or model.name in changed} - from_lists(models)
-            run_layer("intermediate", which=lambda model: model.name in concerned)
+            run_layer("staging", "intermediate", which=lambda model: model.name in concerned)
             run_layer("marts", which=lambda model: model.makes_table and model.name in concerned)  # views follow by themselves
-        checks = run_checks(connection, resources.folder("sql"), run_id, changed)
+        checks = self._part("the checks", lambda: run_checks(connection, resources.folder("sql"), run_id, changed))
         connection.execute(
             f"""
             update meta.runs set status = 'published', finished_at = now()::timestamp where run_id = '{run_id}';
@@ -273,7 +304,7 @@ class WorkFile:
                 select '{run_id}', now()::timestamp, '{__version__}', version(), {SCHEMA_VERSION}, count(*) from stg.current_documents;
             """
         )
-        return Built(True, counts, rejects, checks, seconds)
+        return Built(True, counts, rejects, checks, seconds, self.notes)
 
     def _drop_unmade(self, models: Sequence[Model]) -> None:
         """Drop macros and helper tables that no file makes any more, and all views: they may rest on columns that change."""
