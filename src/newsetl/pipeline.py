@@ -356,6 +356,8 @@ def _steps(job: Job, step: StepCaller) -> None:
                 step(f"annotate, part {number} of {len(groups)}", annotate_group, job, pool, group, total, started)
         finally:
             pool.close()
+        del orders, groups
+        plan.changes.forget_tasks()
         built = step("load, build and check", build, job, plan)
         if built.changed:
             step("publish", publish, job, built)

@@ -51,6 +51,11 @@ class Changes:
     new: int = 0
     unchanged: int = 0
 
+    def forget_tasks(self) -> None:
+        """Once all is read: a million tasks take as much memory as a reader, which the load and the models need."""
+        self.tasks.clear()
+        self.sizes.clear()
+
 
 def parse_roots(sources: Iterable[str]) -> list[Root]:
     """``folder`` or ``label=folder`` each, the folder a path or an fsspec URL; the label of a bare folder is its base name.

@@ -26,12 +26,12 @@ def memory_limit(settings: Settings) -> int:
 
 
 def writer_memory_limit(settings: Settings) -> int:
-    """Bytes that DuckDB may use in a run: as set, else half of the machine's memory, at most 1 GiB.
+    """Bytes that DuckDB may use in a run: as set, else half of the machine's memory, at most 1.5 GiB.
 
     What does not fit is written to the spill folder, as far as it can be; a build that fails for that is done again with
     :func:`memory_limit`.
     """
-    return settings.memory_limit or min(total_memory() // 2, 1 << 30)
+    return settings.memory_limit or min(total_memory() // 2, 3 << 29)
 
 
 def _quiet(path: str, **how: Any) -> Connection:
