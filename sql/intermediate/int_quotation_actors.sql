@@ -1,5 +1,6 @@
--- One row a quotation and an actor that its words name, the speaker left out.
-create or replace table int.quotation_actors as
+-- One row a quotation and an actor that its words name, the speaker left out. Only the documents whose names this run looked at.
+delete from int.quotation_actors where document_id in (select document_id from run_changed_documents);
+insert into int.quotation_actors by name
 select
     q.document_id,
     q.quotation_no,
@@ -7,13 +8,8 @@ select
     min(m.mention_no) as mention_no,
     count(*) as mentions,
 from int.quotations as q
+semi join run_changed_documents as r on r.document_id = q.document_id
 join core.mentions as m on m.document_id = q.document_id and m.char_start >= q.char_start and m.char_end <= q.char_end
 join core.mention_actors as l on l.document_id = m.document_id and l.mention_no = m.mention_no
 where l.actor_id is distinct from q.speaker_id
 group by q.document_id, q.quotation_no, l.actor_id;
-comment on table int.quotation_actors is 'actors named in the words of a quotation by someone else';
-comment on column int.quotation_actors.document_id is 'document';
-comment on column int.quotation_actors.quotation_no is 'quotation';
-comment on column int.quotation_actors.actor_id is 'actor spoken about';
-comment on column int.quotation_actors.mention_no is 'first mention of it in the quotation';
-comment on column int.quotation_actors.mentions is 'mentions of it in the quotation';

@@ -1,10 +1,47 @@
 -- One row a quotation of a current document: its speaker and medium as actors, and which copy of it counts.
-create or replace table int.quotations as
+-- Worked out again are the quotations of documents whose names this run looked at or whose story is another now, and those of other
+-- documents with which they are, or were, copies of the same words in one story.
+create or replace temp table quotation_documents as
+select document_id from run_changed_documents
+union
+select q.document_id
+from int.quotations as q
+left join core.story_documents as s on s.document_id = q.document_id
+where q.story_id <> coalesce(s.story_id, q.document_id);
+
+create or replace temp table quotations_again as
+with theirs as (
+    select q.document_id, q.quotation_no, q.kind, w.words, coalesce(s.story_id, q.document_id) as story_id
+    from core.quotations as q
+    semi join quotation_documents as d on d.document_id = q.document_id
+    semi join stg.places as p on p.document_id = q.document_id
+    join int.quotation_words as w on w.document_id = q.document_id and w.quotation_no = q.quotation_no
+    left join core.story_documents as s on s.document_id = q.document_id
+),
+
+copied as (
+    select story_id, words, kind from theirs
+    union
+    select story_id, words, kind from int.quotations where document_id in (select document_id from quotation_documents)
+)
+
+select document_id, quotation_no, story_id, words from theirs
+union all
+select q.document_id, q.quotation_no, q.story_id, q.words
+from int.quotations as q
+semi join copied as c on c.story_id = q.story_id and c.words = q.words and c.kind = q.kind
+anti join quotation_documents as d on d.document_id = q.document_id;
+
+delete from int.quotations
+where document_id in (select document_id from quotation_documents)
+   or (document_id, quotation_no) in (select (document_id, quotation_no) from quotations_again);
+
+insert into int.quotations by name
 with roles as (
     select l.document_id, l.actor_id, arg_min(m.role, m.mention_no) as role
     from core.mentions as m
     join core.mention_actors as l on l.document_id = m.document_id and l.mention_no = m.mention_no
-    where m.role is not null
+    where m.role is not null and m.document_id in (select document_id from quotations_again)
     group by l.document_id, l.actor_id
 ),
 
@@ -17,16 +54,15 @@ placed as (
         q.char_end,
         s.actor_id as speaker_id,
         m.actor_id as medium_id,
-        coalesce(t.story_id, q.document_id) as story_id,
+        a.story_id,
         d.published_from,
-        w.words,
+        a.words,
         coalesce(p.role, r.role) as speaker_role,
-    from core.quotations as q
-    join int.quotation_words as w on w.document_id = q.document_id and w.quotation_no = q.quotation_no
-    join stg.current_documents as d on d.document_id = q.document_id
+    from quotations_again as a
+    join core.quotations as q on q.document_id = a.document_id and q.quotation_no = a.quotation_no
+    join core.documents as d on d.document_id = a.document_id
     left join core.mention_actors as s on s.document_id = q.document_id and s.mention_no = q.speaker_mention_no
     left join core.mention_actors as m on m.document_id = q.document_id and m.mention_no = q.medium_mention_no
-    left join core.story_documents as t on t.document_id = q.document_id
     left join core.mentions as p on p.document_id = q.document_id and p.mention_no = q.speaker_mention_no
     left join roles as r on r.document_id = q.document_id and r.actor_id = s.actor_id
 )
@@ -50,16 +86,5 @@ window copies as (
     partition by story_id, words, kind
     order by speaker_id is null, published_from nulls last, document_id, quotation_no
 );
-comment on table int.quotations is 'quotations of current documents with speaker and medium as actors; is_counted marks one copy a story';
-comment on column int.quotations.document_id is 'document';
-comment on column int.quotations.quotation_no is 'quotation in core.quotations';
-comment on column int.quotations.kind is 'direct or indirect';
-comment on column int.quotations.char_start is 'first code point of the quotation';
-comment on column int.quotations.char_end is 'after its last code point';
-comment on column int.quotations.speaker_id is 'actor who speaks; NULL where the speaker is no known actor';
-comment on column int.quotations.speaker_role is 'role or function that the document gives the speaker';
-comment on column int.quotations.words is 'the words as one number, from int.quotation_words';
-comment on column int.quotations.medium_id is 'actor that reports it; NULL where none is named';
-comment on column int.quotations.story_id is 'story of the document';
-comment on column int.quotations.is_counted is 'true for one copy a story, false for the copies of syndicated text';
-comment on column int.quotations.copies is 'copies of these words in the story, this one included';
+drop table quotation_documents;
+drop table quotations_again;

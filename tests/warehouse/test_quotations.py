@@ -26,6 +26,7 @@ def db(repository: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         for model in load_models(repository / "sql", ("schema",)):
             connection.execute(model.sql)
         connection.execute("create temp table run_documents (document_id varchar)")
+        connection.execute("create temp view run_changed_documents as from run_documents")
         for model in load_models(repository / "sql", ("staging",)):
             if model.name == "stg.current_documents":
                 connection.execute(model.sql)
@@ -121,6 +122,28 @@ def test_the_copies_of_a_story_count_once(db: duckdb.DuckDBPyConnection, reposit
         ("Jeanne Morel", "Paul Durand", 2, 2, 2)
     ]
     assert db.execute("select count(*) from quotation_mentions").fetchall() == [(2,)]
+    assert problems(db, repository) == {}
+
+
+def test_copies_are_counted_again_when_one_comes_goes_or_changes_its_story(db: duckdb.DuckDBPyConnection, repository: Path) -> None:
+    """A later run looks at its own documents and at the copies of what they say, in the story where they were and are."""
+    counted = "select document_id, is_counted, copies from quotations order by all"
+    add(db, "a", "a", 6)
+    add(db, "x", "a", 6, STATEMENT.replace("tombe", "tient"))
+    build(db, repository)
+    db.execute("delete from run_documents")
+    add(db, "b", "a", 5)
+    build(db, repository)
+    assert db.execute(counted).fetchall() == [("a", False, 2), ("b", True, 2), ("x", True, 1)]
+    db.execute("delete from run_documents")
+    db.execute("update core.story_documents set story_id = 'b' where document_id = 'b'")
+    build(db, repository)
+    assert db.execute(counted).fetchall() == [("a", True, 1), ("b", True, 1), ("x", True, 1)]
+    db.execute("update core.story_documents set story_id = 'a' where document_id = 'b'")
+    build(db, repository)
+    db.execute("update meta.records set valid_until_run = 'r2' where document_id = 'b'; insert into run_documents values ('b')")
+    build(db, repository)
+    assert db.execute(counted).fetchall() == [("a", True, 1), ("x", True, 1)]
     assert problems(db, repository) == {}
 
 
