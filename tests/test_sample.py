@@ -142,3 +142,23 @@ def test_evidence_for_an_actor_is_that_of_the_view(sample_run: tuple[Settings, R
     assert (rows == 0) == (name == "person:nobody")
     macro, view = (catalogue.query(sample_run[0], f"from {table} limit 0") for table in ("evidence_for_actor('France')", "actor_evidence"))
     assert macro.columns == view.columns
+
+
+@pytest.mark.parametrize("topic", ["medtop:15000000", "11000000", "medtop:20000593", "nothing"])
+def test_evidence_for_a_topic_is_that_of_the_view(sample_run: tuple[Settings, RunReport], topic: str) -> None:
+    columns = "published_edtf, source, surface, sentence, term, term_topic_id, place, document_id, sentence_no, char_start, char_end"
+    view = f"select {columns} from topic_evidence where topic_id in ('{topic}', 'medtop:{topic}')"
+    macro = f"select {columns} from evidence_for_topic('{topic}')"
+    assert _ask(sample_run, f"{macro} except all {view}") == []
+    assert len(_ask(sample_run, macro)) == len(_ask(sample_run, view))
+    assert bool(_ask(sample_run, macro)) == (topic != "nothing")
+
+
+def test_what_an_actor_said_is_that_of_the_view(sample_run: tuple[Settings, RunReport]) -> None:
+    shown = "speaker, speaker_role, text, cue, medium, about, copies, source, place, sentence, document_id, quotation_no, confidence"
+    speakers = _ask(sample_run, "select distinct speaker_id from quotations where is_counted and speaker_id is not null order by 1 limit 8")
+    for (speaker,) in speakers:
+        macro = f"select {shown} from quotes_by('{speaker}')"
+        view = f"select {shown} from quotations where is_counted and speaker_id = '{speaker}'"
+        assert _ask(sample_run, f"{macro} except all {view}") == []
+        assert len(_ask(sample_run, macro)) == len(_ask(sample_run, view)) > 0

@@ -1,18 +1,68 @@
--- One row a place that counts for the topic, newest first.
+-- One row a place that counts for the topic, newest first: rows of topic_evidence, fetched in steps as in evidence_for_actor.
 create or replace macro evidence_for_topic(id) as table
+with found as materialized (
+    select document_id, topic_id, topic_id as by_id, true as is_top
+    from core.document_topics
+    where topic_id in (id, 'medtop:' || id)
+    union all
+    select document_id, topic_id, parent_id, false
+    from core.document_subtopics
+    where topic_id in (id, 'medtop:' || id)
+),
+
+terms as materialized (
+    select term_id, term, topic_id, top_id
+    from int.topic_terms
+    where topic_id in (id, 'medtop:' || id) or top_id in (id, 'medtop:' || id)
+),
+
+hit_rows as materialized (
+    select h.rowid as row_no
+    from core.topic_hits as h
+    semi join found as f on f.document_id = h.document_id
+    semi join terms as t on t.term_id = h.term_id
+),
+
+hits as materialized (
+    select document_id, sentence_no, char_start, char_end, surface, term_id
+    from core.topic_hits
+    where rowid in (select row_no from hit_rows)
+),
+
+sentence_rows as materialized (
+    select s.rowid as row_no
+    from core.sentences as s
+    semi join hits as h on h.document_id = s.document_id and h.sentence_no = s.sentence_no
+),
+
+sentences as materialized (
+    select document_id, sentence_no, text from core.sentences where rowid in (select row_no from sentence_rows)
+),
+
+documents as materialized (
+    select document_id, published_edtf, source, title, place
+    from stg.current_documents
+    where document_id in (select document_id from found)
+)
+
 select
-    e.published_edtf,
-    e.source,
-    e.surface,
-    e.sentence,
-    e.term,
-    e.term_topic_id,
-    e.place,
-    e.document_id,
-    e.sentence_no,
-    e.char_start,
-    e.char_end,
-from topic_evidence as e
-where e.topic_id = id or e.topic_id = 'medtop:' || id
-order by e.published_edtf desc nulls last, e.document_id, e.char_start;
+    d.published_edtf,
+    d.source,
+    h.surface,
+    coalesce(s.text, d.title) as sentence,
+    t.term,
+    t.topic_id as term_topic_id,
+    d.place,
+    h.document_id,
+    h.sentence_no,
+    h.char_start,
+    h.char_end,
+from hits as h
+join terms as t on t.term_id = h.term_id
+join found as f
+    on f.document_id = h.document_id
+    and case when f.is_top then f.by_id = t.top_id else f.topic_id = t.topic_id and f.by_id = t.top_id end
+join documents as d on d.document_id = h.document_id
+left join sentences as s on s.document_id = h.document_id and s.sentence_no = h.sentence_no
+order by d.published_edtf desc nulls last, h.document_id, h.char_start, h.char_end, t.topic_id, t.term;
 comment on macro table evidence_for_topic is 'every place that counts for a topic, with its sentence and file: evidence_for_topic(''medtop:11000000''), the prefix may be left out';

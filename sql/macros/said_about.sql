@@ -26,6 +26,11 @@ found as (
     where f.is_counted
         and f.speaker_id in (select actor_id from speakers)
         and t.topic_id in (select topic_id from topics)
+),
+
+picked as (
+    select list({document_id: document_id, quotation_no: quotation_no}) as quotations
+    from (select distinct document_id, quotation_no from found)
 )
 
 select
@@ -43,6 +48,6 @@ select
     q.char_start,
     q.char_end,
 from found as f
-join quotations as q on q.document_id = f.document_id and q.quotation_no = f.quotation_no
+join int.quotations_told((select quotations from picked)) as q on q.document_id = f.document_id and q.quotation_no = f.quotation_no
 order by f.names_it desc, q.published_from desc nulls last, q.document_id, q.quotation_no;
 comment on macro table said_about is 'what X said about Y: quotations by an actor that name another actor, or in documents of a topic (its English name or id)';

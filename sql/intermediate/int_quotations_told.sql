@@ -1,0 +1,84 @@
+-- One row a quotation of the list, a list of (document_id, quotation_no): what the macros of quotations show of it.
+-- In steps, because a join reads every column of a table in full: the numbers of the rows that are wanted come first.
+create or replace macro int.quotations_told(wanted) as table
+with listed as materialized (
+    select unnest(wanted, max_depth := 2)
+),
+
+quotation_rows as materialized (
+    select q.rowid as row_no
+    from core.quotations as q
+    semi join listed as l on l.document_id = q.document_id and l.quotation_no = q.quotation_no
+),
+
+said as materialized (
+    select document_id, quotation_no, sentence_no, char_start, char_end, text, kind, cue, speaker_surface, medium_mention_no, rule, confidence
+    from core.quotations
+    where rowid in (select row_no from quotation_rows)
+),
+
+sentence_rows as materialized (
+    select s.rowid as row_no
+    from core.sentences as s
+    semi join said as q on q.document_id = s.document_id and q.sentence_no = s.sentence_no
+),
+
+sentences as materialized (
+    select document_id, sentence_no, text from core.sentences where rowid in (select row_no from sentence_rows)
+),
+
+told as materialized (
+    select f.document_id, f.quotation_no, f.speaker_role, f.copies, a.name as speaker, b.name as medium
+    from int.quotations as f
+    semi join listed as l on l.document_id = f.document_id and l.quotation_no = f.quotation_no
+    left join core.actors as a on a.actor_id = f.speaker_id
+    left join core.actors as b on b.actor_id = f.medium_id
+),
+
+mediums as materialized (
+    select m.document_id, m.mention_no, m.surface
+    from core.mentions as m
+    semi join said as q on q.document_id = m.document_id and q.medium_mention_no = m.mention_no
+),
+
+named as materialized (
+    select n.document_id, n.quotation_no, list(a.name order by n.mention_no) as names
+    from int.quotation_actors as n
+    semi join listed as l on l.document_id = n.document_id and l.quotation_no = n.quotation_no
+    join core.actors as a on a.actor_id = n.actor_id
+    group by n.document_id, n.quotation_no
+),
+
+documents as materialized (
+    select document_id, published_edtf, published_from, source, place
+    from stg.current_documents
+    where document_id in (select document_id from listed)
+)
+
+select
+    d.published_edtf,
+    coalesce(t.speaker, q.speaker_surface) as speaker,
+    t.speaker_role,
+    q.kind,
+    q.text,
+    q.cue,
+    coalesce(t.medium, w.surface) as medium,
+    coalesce(n.names, []) as about,
+    t.copies,
+    d.source,
+    d.place,
+    s.text as sentence,
+    q.document_id,
+    q.quotation_no,
+    q.char_start,
+    q.char_end,
+    q.rule,
+    q.confidence,
+    d.published_from,
+from said as q
+join told as t on t.document_id = q.document_id and t.quotation_no = q.quotation_no
+join documents as d on d.document_id = q.document_id
+left join sentences as s on s.document_id = q.document_id and s.sentence_no = q.sentence_no
+left join mediums as w on w.document_id = q.document_id and w.mention_no = q.medium_mention_no
+left join named as n on n.document_id = q.document_id and n.quotation_no = q.quotation_no;
+comment on macro table int.quotations_told is 'the quotations of a list, with who spoke, to whom, about whom, and where it stands';
