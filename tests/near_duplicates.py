@@ -104,7 +104,7 @@ def arrive(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str], lang
         "create or replace temp table arriving as select unnest(?::varchar[]) as document_id, unnest(?::varchar[]) as language, "
         "unnest(?::integer[]) as char_count, "
         "unnest(?::date[]) as published_from, unnest(?::bigint[]) as content_hash, unnest(?::integer[]) as shingle_count, "
-        "unnest(?::bigint[][]) as bands, unnest(?::bigint[][]) as shingles, unnest(?::bigint[][]) as terms",
+        "unnest(?::integer[][]) as bands, unnest(?::integer[][]) as shingles, unnest(?::integer[][]) as terms",
         [list(column) for column in zip(*rows, strict=True)],
     )
     connection.execute(

@@ -17,7 +17,8 @@ select
 from core.mention_actors as a
 join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
 where a.document_id in (select document_id from run_changed_documents)
-group by a.actor_id, a.document_id;
+group by a.actor_id, a.document_id
+order by min(m.rowid);  -- rows of a document lie together
 comment on table int.actor_documents is 'which actors the current documents speak of; kept from run to run';
 comment on column int.actor_documents.actor_id is 'actor';
 comment on column int.actor_documents.document_id is 'document';

@@ -77,7 +77,8 @@ select
 from counts as c
 join core.documents as d on d.rowid = c.document_no
 join names as n on n.name_no = c.name_no
-left join titles as t on t.document_no = c.document_no and t.name_no = c.name_no;
+left join titles as t on t.document_no = c.document_no and t.name_no = c.name_no
+order by c.document_no, c.name_no;  -- rows of a document lie together
 drop table name_mentions;
 
 insert into run_names by name

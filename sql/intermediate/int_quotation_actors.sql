@@ -12,4 +12,5 @@ semi join run_changed_documents as r on r.document_id = q.document_id
 join core.mentions as m on m.document_id = q.document_id and m.char_start >= q.char_start and m.char_end <= q.char_end
 join core.mention_actors as l on l.document_id = m.document_id and l.mention_no = m.mention_no
 where l.actor_id is distinct from q.speaker_id
-group by q.document_id, q.quotation_no, l.actor_id;
+group by q.document_id, q.quotation_no, l.actor_id
+order by min(m.rowid);  -- rows of a document lie together

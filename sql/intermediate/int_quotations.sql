@@ -47,6 +47,7 @@ with roles as (
 
 placed as (
     select
+        q.rowid as row_no,
         q.document_id,
         q.quotation_no,
         q.kind,
@@ -85,6 +86,7 @@ from placed
 window copies as (
     partition by story_id, words, kind
     order by speaker_id is null, published_from nulls last, document_id, quotation_no
-);
+)
+order by row_no;  -- rows of a document lie together
 drop table quotation_documents;
 drop table quotations_again;

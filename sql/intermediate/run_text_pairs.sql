@@ -12,7 +12,7 @@ select
     r.document_id is not null as is_new,
     s.shingle_count,
     -- a sketch that holds all shingles of its text is no sample: it reaches as far as the other
-    case when s.shingle_count > 64 then coalesce(s.shingles[-1], s.bands[-1]) else 9223372036854775807 end as reach,
+    case when s.shingle_count > 64 then coalesce(s.shingles[-1], s.bands[-1]) else 2147483647 end as reach,
 from core.sketches as s
 semi join stg.places as c on c.document_id = s.document_id
 left join run_documents as r on r.document_id = s.document_id

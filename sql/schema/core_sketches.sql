@@ -3,9 +3,9 @@ create table if not exists core.sketches (
     document_id varchar not null,
     content_hash bigint not null,
     shingle_count integer not null,
-    bands bigint[] not null,
-    shingles bigint[] not null,
-    terms bigint[] not null,
+    bands integer[] not null,
+    shingles integer[] not null,
+    terms integer[] not null,
 );
 comment on table core.sketches is 'what finds the copies of a text and the other reports of its event without comparing all with all';
 comment on column core.sketches.document_id is 'document';

@@ -137,9 +137,9 @@ FRAMES: dict[str, Frame] = {
             **DOC,
             "content_hash": "Int64",
             "shingle_count": "Int32",
-            "bands": "List(Int64)",
-            "shingles": "List(Int64)",
-            "terms": "List(Int64)",
+            "bands": "List(Int32)",
+            "shingles": "List(Int32)",
+            "terms": "List(Int32)",
         },
     ),
     "quotations": Frame(

@@ -16,7 +16,7 @@ _TYPES: dict[str, pl.DataType] = {
     "Int64": pl.Int64(),
     "Float64": pl.Float64(),
     "String": pl.String(),
-    "List(Int64)": pl.List(pl.Int64()),
+    "List(Int32)": pl.List(pl.Int32()),
 }
 
 

@@ -40,7 +40,7 @@ U64 = NDArray[np.uint64]
 
 
 class Sketch(NamedTuple):
-    """One row of ``core.sketches``; hashes are signed 64-bit (shingles, not negative) and 32-bit (terms) numbers."""
+    """One row of ``core.sketches``; hashes are 31-bit (shingles) and signed 32-bit (terms) numbers."""
 
     content_hash: int  # of the body without white space
     shingle_count: int  # distinct shingles
@@ -134,13 +134,16 @@ def sketch(text: str, sentences: Sequence[Sentence]) -> list[Sketch]:
 
 
 def _shingles(words: U64) -> U64:
-    """Distinct hashes of four words in a row, ascending, below 2**63; of fewer words where there are no four."""
+    """Distinct hashes of four words in a row, ascending, below 2**31; of fewer words where there are no four.
+
+    Among the 64 of two texts one in a million pairs shares one by chance: longer hashes would tell no more and take twice the room.
+    """
     size = min(_GRAM, len(words))
     count = len(words) - size + 1
     total = np.zeros(count, dtype=np.uint64)
     for place in range(size):
         total += words[place : place + count] * np.uint64(_GRAM_FACTORS[place])
-    found = _mix(total) >> np.uint64(1)
+    found = _mix(total) >> np.uint64(33)
     found.sort()
     return found[_firsts(found)]
 

@@ -40,7 +40,7 @@ def _frame_table(connection: Connection, name: str, folder: Path, as_name: str) 
     if source:
         connection.execute(f"create or replace temp table {as_name} as select * from {source}")
         return
-    kinds = {"Int32": "integer", "Int64": "bigint", "Float64": "double", "String": "varchar", "List(Int64)": "bigint[]"}
+    kinds = {"Int32": "integer", "Int64": "bigint", "Float64": "double", "String": "varchar", "List(Int32)": "integer[]"}
     columns = ", ".join(f"{column} {kinds[kind]}" for column, kind in FRAMES[name].columns.items())
     connection.execute(f"create or replace temp table {as_name} ({columns})")
 

@@ -15,12 +15,17 @@ import duckdb
 from newsetl.errors import PublishFailed
 from newsetl.warehouse.connection import Connection
 
-SCHEMA_VERSION = 2  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
+SCHEMA_VERSION = 3  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
 
 # layout -> SQL that makes the next layout of it. Columns are added with `alter table`; a table whose columns come in another
 # order is made anew and filled `by name`. Objects that the models make by `create or replace` need no step.
 STEPS: Mapping[int, str] = {
     1: "alter table core.topic_hits alter column sentence_no drop not null",  # a term in the title of the header
+    2: """
+        alter table core.sketches alter bands type integer[] using list_transform(bands, lambda x: (x >> 32)::integer);
+        alter table core.sketches alter shingles type integer[] using list_transform(shingles, lambda x: (x >> 32)::integer);
+        alter table core.sketches alter terms type integer[] using terms::integer[];
+    """,  # half of a hash tells texts apart as well
 }
 
 
