@@ -15,7 +15,7 @@ from newsetl.warehouse.models import load_models, run_model
 
 KEPT_UP = (
     "stg.places", "int.document_names", "int.name_keys", "core.mention_actors", "int.actor_documents", "int.quotation_words",
-    "int.quotations", "int.quotation_actors", "core.document_topics", "core.document_subtopics",
+    "int.quotations", "int.quotation_actors", "core.document_topics", "core.document_subtopics", "int.story_summary",
 )  # fmt: skip
 # read along: what these models want of each other
 BESIDE = ("int.topic_terms", "int.topic_places", "run_topic_scores")
@@ -49,8 +49,10 @@ def test_what_is_kept_up_from_run_to_run_is_what_all_documents_give(tmp_path: Pa
         connection.execute("set variable run_id = 'all'")
         for name in ("run_documents", "run_changed_documents"):
             connection.execute(f"create temp table {name} as select document_id from core.documents")
+        connection.execute("create temp table run_stories as from core.stories; create temp table actors_before as from core.actors")
         before = {table: _rows(connection, table) for table in KEPT_UP}
         assert connection.execute("select count(*) from int.quotations where copies > 1").fetchone() != (0,)
+        assert connection.execute("select count(*) from stories where documents > 1").fetchone() != (0,)
         for model in load_models(resources.folder("sql"), ("staging", "intermediate")):
             if model.name in (*KEPT_UP, *BESIDE):
                 run_model(connection, model)

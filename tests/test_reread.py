@@ -58,6 +58,20 @@ def test_a_weight_changes_scores_and_reads_no_text_again(desk: Desk) -> None:
     assert (report.status, report.documents_reread) == ("published", 0)
 
 
+def test_a_topic_with_another_label_shows_it_in_every_story(desk: Desk) -> None:
+    assert desk.settings.seeds is not None
+    path = desk.settings.seeds / "topics.csv"
+    label = "sport"
+    for number, name in enumerate(("Weal and Woe", "Woe and Weal")):  # beside nothing else, and beside a new file
+        path.write_text(path.read_text(encoding="utf-8").replace(f",1,{label},", f",1,{name},"), encoding="utf-8")
+        if number:
+            desk.write("c.txt", BUDGET.replace("2", "3"))
+        assert desk.run().status == "published"
+        assert desk.value(f"select count(*) from stories where list_contains(topics, '{name}')") == 1
+        assert desk.value(f"select count(*) from stories where list_contains(topics, '{label}')") == 0
+        label = name
+
+
 def test_an_edit_of_the_topic_lists_makes_only_what_rests_on_topics(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     checked: list[str] = []
@@ -67,7 +81,7 @@ def test_an_edit_of_the_topic_lists_makes_only_what_rests_on_topics(desk: Desk, 
     add(desk, "topic_terms", "Endspiel,de,medtop:13000000,5,,,")
     desk.run()
     assert {"int.topic_terms", "run_topic_scores", "core.document_topics", "topic_summary", "actor_summary"} <= set(made)
-    assert not {name for name in made if "name" in name or "stor" in name or "quot" in name or "search" in name or "pairs" in name}
+    assert not {name for name in made if "name" in name or "story_doc" in name or "quot" in name or "search" in name or "pairs" in name}
     assert "topic_score_is_explained" in checked
     assert "actors_are_whole" not in checked
     runs = desk.ask("select count(*), count(distinct name) from meta.checks group by run_id")  # what was not run keeps its outcome

@@ -242,6 +242,12 @@ select
     linked_by,
 from related
 order by story_id, document_id;
+
+-- stories that this run made, changed or ended
+create or replace temp table run_stories as
+select old_story_id as story_id from story_affected where old_story_id is not null
+union
+select s.story_id from core.story_documents as s semi join story_affected as a on a.document_id = s.document_id;
 drop table story_current;
 drop table story_links;
 drop table story_affected;

@@ -56,14 +56,21 @@ def test_older_layout_is_brought_up_to_date_without_reading_files(desk: Desk, mo
 
 def test_the_steps_of_newsetl_lead_from_the_first_layout_to_the_present_one(desk: Desk) -> None:
     assert set(migrate.STEPS) == set(range(1, migrate.SCHEMA_VERSION))
+    sketches = "select bands, shingles, terms from core.sketches where document_id = '{}'"
+    first = desk.value("select document_id from core.documents")
+    before = desk.ask(sketches.format(first))
     with contextlib.closing(open_to_write(desk.settings.warehouse, desk.settings)) as connection:
         connection.execute("delete from core.topic_hits where sentence_no is null")
         connection.execute("alter table core.topic_hits alter column sentence_no set not null")
+        for column in ("bands", "shingles"):
+            wider = f"list_transform({column}, lambda x: (x::bigint << 32) + 4711)"
+            connection.execute(f"alter table core.sketches alter {column} type bigint[] using {wider}")
         connection.execute("update meta.published set schema_version = 1")
     shutil.rmtree(desk.settings.state_folder)
     desk.write("b.txt", BUDGET)  # with a title in its header, and a term in that
     assert desk.run().status == "published"
     assert desk.ask("from core.topic_hits where sentence_no is null")
+    assert desk.ask(sketches.format(first)) == before
     assert set(_layouts(desk)) == {migrate.SCHEMA_VERSION}
 
 

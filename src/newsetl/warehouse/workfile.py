@@ -247,6 +247,8 @@ class WorkFile:
             remember_terms(connection)
             edited = load_changed_reference(connection, reference)
             full = not edited <= TOPIC_LISTS  # actors, countries, sources: any document may have to be told anew
+            # labels of topics stand in every story, those of new files in the stories that a run looks at
+            full = full or ("topics" in edited and bool(changes.seen > changes.unchanged or changes.missing))
         if full:
             for schema in ("meta", "core", "ref", "stg", "int"):
                 connection.execute(f"create schema if not exists {schema}")
@@ -292,7 +294,14 @@ class WorkFile:
         else:
             if edited and not (loaded["touched"] or loaded["loaded"]) and steps <= {"topics"}:
                 changed = resting_on(models, TOPIC_TABLES)
-                connection.execute("create or replace temp table run_changed_documents (document_id varchar)")  # no name was looked at
+                # no name was looked at and no story put together; a topic may have another label
+                connection.execute(
+                    f"""
+                    create or replace temp table run_changed_documents (document_id varchar);
+                    create or replace temp table actors_before as from core.actors;
+                    create or replace temp table run_stories as from core.stories where {"topics" in edited};
+                    """
+                )
             concerned = {model.name for model in models if changed is None or model.name in changed} - from_lists(models)
             run_layer("staging", "intermediate", which=lambda model: model.name in concerned)
             run_layer("marts", which=lambda model: model.makes_table and model.name in concerned)  # views follow by themselves

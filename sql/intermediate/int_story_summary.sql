@@ -1,0 +1,114 @@
+-- One row a story. Counted again are the stories that this run made or changed, those of documents that it looked at, and those of
+-- actors that have another name to show than before.
+create or replace temp table stories_again as
+with renamed as (
+    select a.actor_id from core.actors as a join actors_before as b on b.actor_id = a.actor_id where b.name <> a.name
+),
+
+documents as (
+    select document_id from run_documents
+    union
+    select document_id from run_changed_documents
+    union
+    select d.document_id from int.actor_documents as d semi join renamed as r on r.actor_id = d.actor_id
+)
+
+select story_id from run_stories
+union
+select s.story_id from core.story_documents as s semi join documents as d on d.document_id = s.document_id;
+
+delete from int.story_summary
+where story_id in (select story_id from stories_again) or story_id not in (select story_id from core.stories);
+
+insert into int.story_summary by name
+with members as (
+    select
+        s.story_id, s.document_id, s.relation, s.is_representative, s.text_id, d.place, d.source, d.title, d.language, d.date_precision,
+        d.published_from, d.published_until,
+    from core.story_documents as s
+    semi join stories_again as a on a.story_id = s.story_id
+    join stg.current_documents as d on d.document_id = s.document_id
+),
+
+counts as (
+    select
+        story_id,
+        count(*) as documents,
+        count(distinct text_id) as texts,
+        count(distinct source) as sources,
+        count(distinct language) as languages,
+        min(published_from) as first_published,
+        max(published_until) as last_published,
+        count(*) filter (where date_precision = 'none') as undated,
+        count(*) filter (where date_precision in ('month', 'year')) as dated_coarsely,
+        count(*) filter (where relation = 'same_story' and not is_representative) as other_reports,
+        max(document_id) filter (where is_representative) as representative_id,
+        list_sort(list(distinct source)) as source_names,
+    from members
+    group by story_id
+),
+
+leads as (
+    select t.document_id, arg_min(t.text, t.sentence_no) as lead
+    from core.sentences as t
+    semi join members as m on m.document_id = t.document_id and m.is_representative and m.title is null
+    where t.kind in ('heading', 'sentence')
+    group by t.document_id
+),
+
+actor_counts as (
+    select m.story_id, a.name, count(*) as documents, sum(l.mentions) as mentions
+    from members as m
+    join int.actor_documents as l on l.document_id = m.document_id
+    join core.actors as a on a.actor_id = l.actor_id
+    group by m.story_id, a.actor_id, a.name
+),
+
+actors as (
+    select story_id, list(name order by documents desc, mentions desc, name) as names
+    from actor_counts
+    group by story_id
+),
+
+topic_counts as (
+    select m.story_id, coalesce(t.label_en, t.label_fr, d.topic_id) as topic, count(*) as documents, sum(d.score::decimal(18, 4)) as score
+    from members as m
+    join core.document_topics as d on d.document_id = m.document_id
+    left join ref.topics as t on t.topic_id = d.topic_id
+    where d.topic_id <> 'undetermined'
+    group by m.story_id, topic
+),
+
+topics as (
+    select story_id, list(topic order by documents desc, score desc, topic) as names
+    from topic_counts
+    group by story_id
+)
+
+select
+    c.story_id,
+    coalesce(
+        d.title, case when length(l.lead) > 120 then regexp_replace(left(l.lead, 120), '\s+\S*$', '') || '…' else l.lead end
+    ) as title,
+    c.first_published,
+    c.last_published,
+    c.documents,
+    c.texts,
+    c.other_reports,
+    c.sources,
+    c.source_names,
+    c.languages,
+    a.names[1:10] as actors,
+    t.names[1:5] as topics,
+    c.undated,
+    c.dated_coarsely,
+    c.representative_id,
+    d.place as representative_place,
+    s.run_id,
+from counts as c
+join core.stories as s on s.story_id = c.story_id
+left join members as d on d.document_id = c.representative_id
+left join leads as l on l.document_id = c.representative_id
+left join actors as a on a.story_id = c.story_id
+left join topics as t on t.story_id = c.story_id;
+drop table stories_again;
