@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from articles import MATCH, Desk
 from newsetl import pipeline, resources
 from newsetl.settings import Settings
 from newsetl.warehouse.models import load_models, run_model
@@ -57,3 +58,19 @@ def test_what_is_kept_up_from_run_to_run_is_what_all_documents_give(tmp_path: Pa
             if model.name in (*KEPT_UP, *BESIDE):
                 run_model(connection, model)
         assert {table: _rows(connection, table) for table in KEPT_UP} == before
+
+
+def test_stories_show_the_name_that_an_actor_has_now(tmp_path: Path) -> None:
+    """More documents write the coach otherwise: stories of earlier runs show the name that is shown everywhere."""
+    desk = Desk(tmp_path)
+    desk.write("m.txt", MATCH)
+    desk.run()
+    shown = "select count(*) from stories where list_contains(actors, '{}')"
+    assert desk.value(shown.format("Petra Vogelsang")) == 1
+    towns = ("Lindental", "Hohenried", "Basse Motte")
+    for number, town in enumerate(towns):
+        text = f"On day {number} in {town} it rained. Coach Pétra Vogelsang said that she would buy {number + 7} umbrellas and leave {town}."
+        desk.write(f"{number}.txt", text)
+    desk.run()
+    assert desk.value(shown.format("Petra Vogelsang")) == 0
+    assert desk.value(shown.format("Pétra Vogelsang")) >= 2
