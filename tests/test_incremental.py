@@ -69,7 +69,7 @@ def test_stories_show_the_name_that_an_actor_has_now(tmp_path: Path) -> None:
     assert desk.value(shown.format("Petra Vogelsang")) == 1
     towns = ("Lindental", "Hohenried", "Basse Motte")
     for number, town in enumerate(towns):
-        text = f"On day {number} in {town} it rained. Coach Pétra Vogelsang said that she would buy {number + 7} umbrellas and leave {town}."
+        text = f"On day {number} in {town} it rained. Coach Pétra Vogelsang said that she would buy {number + 7} umbrellas and leave."
         desk.write(f"{number}.txt", text)
     desk.run()
     assert desk.value(shown.format("Petra Vogelsang")) == 0

@@ -1,17 +1,18 @@
 -- severity: error
--- The mentions of every actor in actor_summary and place_summary are the rows of actor_evidence: of the documents of which this run
--- looked at the names they are counted one by one, and the counts of all documents add up to the summary.
+-- The mentions of every actor in actor_summary and place_summary are the rows of actor_evidence. Of the documents of which this run
+-- looked at the names they are counted, by actor and by document; the counts of all documents add up to the summary.
 with evidence as (
     select actor_id, document_id, count(*) as mentions
     from actor_evidence
     where document_id in (select document_id from run_changed_documents)
-    group by actor_id, document_id
+    group by grouping sets ((actor_id), (document_id))
 ),
 
 counted as (
-    select actor_id, document_id, mentions
+    select actor_id, document_id, sum(mentions) as mentions
     from int.actor_documents
     where document_id in (select document_id from run_changed_documents)
+    group by grouping sets ((actor_id), (document_id))
 ),
 
 totals as (
@@ -24,9 +25,9 @@ summary as (
     select actor_id, mentions, documents from place_summary where kind = 'place'
 )
 
-select coalesce(e.actor_id, c.actor_id) as actor_id, e.mentions, c.mentions as counted, coalesce(e.document_id, c.document_id) as place
+select coalesce(e.actor_id, e.document_id, c.actor_id, c.document_id) as what, e.mentions, c.mentions as counted, null as documents
 from evidence as e
-full join counted as c on c.actor_id = e.actor_id and c.document_id = e.document_id
+full join counted as c on c.actor_id is not distinct from e.actor_id and c.document_id is not distinct from e.document_id
 where e.mentions is distinct from c.mentions
 union all
 select coalesce(t.actor_id, s.actor_id), s.mentions, t.mentions, concat(s.documents, ' documents, not ', t.documents)

@@ -2,10 +2,10 @@
 insert into int.search_places by name
 -- words are made distinct by their numbers, not by their letters: there are as many as in all texts
 with places as (
-    select w.word_no, unnest(p.blocks) as block_no
+    select w.word_no, p.block_no
     from run_search_words as r
     join int.search_words as w on w.word = r.word
-    join run_search_pieces as p on p.piece = r.piece
+    join run_search_pieces as p on p.piece_hash = r.piece_hash
 )
 
 select distinct word_no, block_no
