@@ -133,7 +133,7 @@ def test_a_build_that_runs_out_of_memory_is_done_again_with_more(
     settings = replace(desk.settings, warehouse=tmp_path / warehouse) if warehouse else desk.settings
     little = 20 << 20  # bytes: enough to open a file, too few to build
     for module in (pipeline, connection, workfile):
-        monkeypatch.setattr(module, "writer_memory_limit", lambda settings: settings.memory_limit or little)
+        monkeypatch.setattr(module, "writer_memory_limit", lambda settings, held=0: settings.memory_limit or little)
     desk.write("m.txt", MATCH)
     report = pipeline.run([str(desk.raw)], settings)
     assert (report.status, report.documents_loaded) == ("published", 2 if warehouse else 1)

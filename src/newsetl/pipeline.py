@@ -200,8 +200,9 @@ def build(job: Job, plan: Plan) -> Built:
     try:
         return _build(job, plan, job.settings)
     except MemoryExceeded as error:
-        more = memory_limit(job.settings)
-        if job.settings.memory_limit or more <= writer_memory_limit(job.settings):
+        more, work = memory_limit(job.settings), workplace.work_path(job.settings)
+        # a first run has done so itself, part by part, and left no file
+        if job.settings.memory_limit or not work.exists() or more <= writer_memory_limit(job.settings, work.stat().st_size):
             raise
         where = str(error).partition(":")[0]
         job.report.notes.append(

@@ -25,13 +25,14 @@ def memory_limit(settings: Settings) -> int:
     return settings.memory_limit or min(total_memory() // 2, 8 << 30)
 
 
-def writer_memory_limit(settings: Settings) -> int:
-    """Bytes that DuckDB may use in a run: as set, else half of the machine's memory, at most 1.5 GiB.
+def writer_memory_limit(settings: Settings, held: int = 0) -> int:
+    """Bytes that DuckDB may use in a run: as set, else 1.5 GiB, or as many as the ``held`` bytes of the file that it brings up to date.
 
-    What does not fit is written to the spill folder, as far as it can be; a build that fails for that is done again with
-    :func:`memory_limit`.
+    Never more than :func:`memory_limit`. What does not fit is written to the spill folder, as far as it can be: what one transaction
+    writes stays in memory, and a refresh writes the summaries of the whole archive anew. A build that fails for that is done again
+    with :func:`memory_limit`.
     """
-    return settings.memory_limit or min(total_memory() // 2, 3 << 29)
+    return settings.memory_limit or min(memory_limit(settings), max(3 << 29, held))
 
 
 def _quiet(path: str, **how: Any) -> Connection:
@@ -50,7 +51,7 @@ def open_to_write(path: Path, settings: Settings) -> Connection:
         config={
             **_OFFLINE,
             "storage_compatibility_version": STORAGE_VERSION,
-            "memory_limit": f"{writer_memory_limit(settings)}B",
+            "memory_limit": f"{writer_memory_limit(settings, path.stat().st_size if path.exists() else 0)}B",
             "threads": settings.threads or available_cores(),
             "temp_directory": str(spill),
         },
