@@ -19,7 +19,7 @@ MODELS = (
     "run_name_candidates", "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names", "run_acronyms", "run_office_names",
     "int.name_actors", "int.scoped_names", "run_changed_documents", "core.mention_actors", "int.actor_documents", "int.actor_days",
     "core.actors", "core.actor_redirects", "core.actor_aliases", "core.actor_merges", "core.actor_roles", "actor_evidence",
-    "actor_summary", "place_summary", "actor_daily", "actor_topics", "actor_pairs", "actor_roles", "evidence_for_actor",
+    "actor_summary", "place_summary", "actor_daily", "actor_topics", "actor_pairs", "actor_roles", "int.sentences_at", "evidence_for_actor",
     "actor_timeline", "why_merged", "why_apart",
 )  # fmt: skip
 CHECKS = ("actor_counts_open", "actors_are_whole", "curated_names_hold", "aliases_have_their_actor")

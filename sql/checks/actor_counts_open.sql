@@ -1,18 +1,19 @@
 -- severity: error
 -- The mentions of every actor in actor_summary and place_summary are the rows of actor_evidence. Of the documents of which this run
--- looked at the names they are counted, by actor and by document; the counts of all documents add up to the summary.
+-- looked at the names the rows are counted, and summed by a hash of their documents, so that each is of the document it is counted
+-- for; the counts of all documents add up to the summary.
 with evidence as (
-    select actor_id, document_id, count(*) as mentions
+    select actor_id, count(*) as mentions, sum(hash(document_id)::hugeint) as documents
     from actor_evidence
     where document_id in (select document_id from run_changed_documents)
-    group by grouping sets ((actor_id), (document_id))
+    group by actor_id
 ),
 
 counted as (
-    select actor_id, document_id, sum(mentions) as mentions
+    select actor_id, sum(mentions) as mentions, sum(mentions * hash(document_id)::hugeint) as documents
     from int.actor_documents
     where document_id in (select document_id from run_changed_documents)
-    group by grouping sets ((actor_id), (document_id))
+    group by actor_id
 ),
 
 totals as (
@@ -25,10 +26,10 @@ summary as (
     select actor_id, mentions, documents from place_summary where kind = 'place'
 )
 
-select coalesce(e.actor_id, e.document_id, c.actor_id, c.document_id) as what, e.mentions, c.mentions as counted, null as documents
+select coalesce(e.actor_id, c.actor_id) as actor_id, e.mentions, c.mentions as counted, 'in documents looked at' as where_counted
 from evidence as e
-full join counted as c on c.actor_id is not distinct from e.actor_id and c.document_id is not distinct from e.document_id
-where e.mentions is distinct from c.mentions
+full join counted as c on c.actor_id = e.actor_id
+where e.mentions is distinct from c.mentions or e.documents is distinct from c.documents
 union all
 select coalesce(t.actor_id, s.actor_id), s.mentions, t.mentions, concat(s.documents, ' documents, not ', t.documents)
 from totals as t

@@ -8,7 +8,7 @@ group by document_id, mention_no
 having count(*) > 1
 union all
 select 'no such actor', a.actor_id
-from (select distinct actor_id from int.actor_documents) as a
+from (select distinct actor_id from core.mention_actors) as a
 anti join core.actors as c on c.actor_id = a.actor_id
 union all
 select 'actor twice', actor_id

@@ -17,14 +17,9 @@ said as materialized (
     where rowid in (select row_no from quotation_rows)
 ),
 
-sentence_rows as materialized (
-    select s.rowid as row_no
-    from core.sentences as s
-    semi join said as q on q.document_id = s.document_id and q.sentence_no = s.sentence_no
-),
-
 sentences as materialized (
-    select document_id, sentence_no, text from core.sentences where rowid in (select row_no from sentence_rows)
+    select document_id, sentence_no, text
+    from int.sentences_at((select list({document_id: document_id, sentence_no: sentence_no}) from said))
 ),
 
 told as materialized (

@@ -21,14 +21,9 @@ mentions as materialized (
     where rowid in (select row_no from mention_rows)
 ),
 
-sentence_rows as materialized (
-    select s.rowid as row_no
-    from core.sentences as s
-    semi join mentions as m on m.document_id = s.document_id and m.sentence_no = s.sentence_no
-),
-
 sentences as materialized (
-    select document_id, sentence_no, text from core.sentences where rowid in (select row_no from sentence_rows)
+    select document_id, sentence_no, text
+    from int.sentences_at((select list({document_id: document_id, sentence_no: sentence_no}) from mentions))
 ),
 
 documents as materialized (

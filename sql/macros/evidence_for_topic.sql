@@ -29,14 +29,9 @@ hits as materialized (
     where rowid in (select row_no from hit_rows)
 ),
 
-sentence_rows as materialized (
-    select s.rowid as row_no
-    from core.sentences as s
-    semi join hits as h on h.document_id = s.document_id and h.sentence_no = s.sentence_no
-),
-
 sentences as materialized (
-    select document_id, sentence_no, text from core.sentences where rowid in (select row_no from sentence_rows)
+    select document_id, sentence_no, text
+    from int.sentences_at((select list({document_id: document_id, sentence_no: sentence_no}) from hits))
 ),
 
 documents as materialized (

@@ -14,7 +14,7 @@ STATEMENT = "«Le pont de Paul Durand tombe», a dit Jeanne Morel à l'AFP."
 SPEAKER, ABOUT, MEDIUM = "person:morel", "person:durand", "org:afp"
 MODELS = (
     "stg.places", "int.quotation_words", "int.quotations", "int.quotation_actors",
-    "quotations", "quotation_mentions", "quotation_pairs", "quotes_about", "quotes_by", "int.quotations_told",
+    "quotations", "quotation_mentions", "quotation_pairs", "quotes_about", "quotes_by", "int.quotations_told", "int.sentences_at",
 )  # fmt: skip
 
 

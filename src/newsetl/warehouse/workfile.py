@@ -206,7 +206,6 @@ class WorkFile:
                     with contextlib.suppress(duckdb.Error):
                         connection.execute("rollback")
                     if limit >= most:
-                        connection.execute("begin")  # for who called
                         raise
                     limit = min(2 * limit, most)
                     connection.execute(f"set memory_limit = '{limit}B'")
@@ -246,9 +245,10 @@ class WorkFile:
         if LISTS in why and not full:
             remember_terms(connection)
             edited = load_changed_reference(connection, reference)
-            full = not edited <= TOPIC_LISTS  # actors, countries, sources: any document may have to be told anew
-            # labels of topics stand in every story, those of new files in the stories that a run looks at
-            full = full or ("topics" in edited and bool(changes.seen > changes.unchanged or changes.missing))
+            # actors, countries, sources: any document may have to be told anew; and labels of topics stand in stories that a run which
+            # has files to read does not look at
+            has_files = changes.seen > changes.unchanged or bool(changes.missing)
+            full = not edited <= TOPIC_LISTS or ("topics" in edited and has_files)
         if full:
             for schema in ("meta", "core", "ref", "stg", "int"):
                 connection.execute(f"create schema if not exists {schema}")
@@ -284,9 +284,7 @@ class WorkFile:
         names = ", ".join(row)
         connection.execute(f"insert into meta.runs ({names}) values ({', '.join('?' for _ in row)})", list(row.values()))
         if edited and not full:
-            for model in models:
-                if model.name == "int.topic_terms":
-                    seconds[model.where] = run_model(connection, model)
+            run_layer("intermediate", which=lambda model: model.name == "int.topic_terms")
             add_rescored(connection)
         changed: set[str] | None = None  # objects that may be others than before; None: any
         if full:
