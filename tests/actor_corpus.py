@@ -12,6 +12,7 @@ import duckdb
 
 from newsetl.text.names import name_key
 from newsetl.warehouse.models import Model, load_models, run_model
+from numbered import number
 
 # The models of actors; whatever else sql/ holds is not run.
 MODELS = (
@@ -51,7 +52,7 @@ def _template(folder: Path) -> Path:
     path = Path(tempfile.mkdtemp(prefix="newsetl-actors-")) / "template.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute("create schema core; create schema meta; create schema stg; create schema ref; create schema int")
-        connection.execute("create temp table run_documents (document_id varchar)")
+        connection.execute("create temp table run_documents (document_id varchar, document_no integer)")
         for model in _models(folder, "schema", "staging"):
             connection.execute(model.sql)
         for iso3, name in (("MAR", "Morocco"), ("ISR", "Israel"), ("FRA", "France")):
@@ -67,7 +68,7 @@ class Corpus:
         path = Path(tempfile.mkdtemp(prefix="newsetl-actors-")) / "corpus.duckdb"
         shutil.copy(_template(self.sql), path)
         self.db = duckdb.connect(str(path), config={"threads": 1})
-        self.db.execute("create temp table run_documents (document_id varchar)")
+        self.db.execute("create temp table run_documents (document_id varchar, document_no integer)")
         self.runs = 0
 
     def actor(self, actor_id: str, name: str, *aliases: str, kind: str = "person", gender: str | None = None) -> None:
@@ -99,7 +100,7 @@ class Corpus:
             sentence = number if mention.sentence is None else mention.sentence
             key = name_key(mention.surface)
             self.db.execute(
-                "insert into core.mentions values (?, ?, ?, 0, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'test', ?)",
+                "insert into core.mentions values (?, ?, ?, 0, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'test', ?, null)",
                 [
                     name, number, sentence, mention.surface, key, name_key(mention.full) if mention.full else key, mention.kind,
                     mention.title, mention.role, mention.gender, mention.country, mention.usage, mention.confidence,
@@ -120,17 +121,18 @@ class Corpus:
             "false as is_representative, ? as text_id",
             [name, story or name, name],
         )
-        self.db.execute("insert into run_documents values (?)", [name])
+        self.db.execute("insert into run_documents values (?, null)", [name])
 
     def forget(self, name: str) -> None:
         """The document's file is gone."""
         self.db.execute("update meta.records set valid_until_run = 'r' where document_id = ?", [name])
-        self.db.execute("insert into run_documents values (?)", [name])
+        self.db.execute("insert into run_documents values (?, null)", [name])
 
     def run(self, views: bool = False) -> None:
         """One run over what came since the last; with ``views`` also what people query, and every check must hold."""
         self.runs += 1
         self.db.execute(f"set variable run_id = 'run-{self.runs:03}'")
+        number(self.db)
         self.db.execute("begin")
         for layer in ("staging", "intermediate", "marts", "macros") if views else ("staging", "intermediate"):
             for model in _models(self.sql, layer):

@@ -32,6 +32,7 @@ import duckdb
 from newsetl.text.header import read_header
 from newsetl.text.sentences import split_sentences
 from newsetl.text.sketch import sketch
+from numbered import number
 
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = ("cut", "dropped", "agency", "replaced", "title", "spaced", "edited")
@@ -124,7 +125,7 @@ def arrive(connection: duckdb.DuckDBPyConnection, texts: Mapping[str, str], lang
         insert into meta.records by name
             select 'raw' as root, document_id as path, 0 as record_no, document_id, 'r1' as valid_from_run, null as valid_until_run
             from arriving;
-        create or replace temp table run_documents as select document_id from arriving;
+        create or replace temp table run_documents as select document_id, null::integer as document_no from arriving;
         """
     )
     build(connection)
@@ -153,6 +154,7 @@ def stories_of(
 
 def build(connection: duckdb.DuckDBPyConnection) -> None:
     """Run the models of stories for the documents in ``run_documents``."""
+    number(connection)
     connection.execute((ROOT / "sql" / "staging" / "stg_places.sql").read_text(encoding="utf-8"))
     for model in ("run_text_pairs", "run_event_pairs", "core_story_documents", "core_stories"):
         connection.execute((ROOT / "sql" / "intermediate" / f"{model}.sql").read_text(encoding="utf-8"))

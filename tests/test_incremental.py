@@ -49,7 +49,7 @@ def test_what_is_kept_up_from_run_to_run_is_what_all_documents_give(tmp_path: Pa
     with duckdb.connect(str(shutil.copy(settings.warehouse, tmp_path / "all.duckdb"))) as connection:
         connection.execute("set variable run_id = 'all'")
         for name in ("run_documents", "run_changed_documents"):
-            connection.execute(f"create temp table {name} as select document_id from core.documents")
+            connection.execute(f"create temp table {name} as select document_id, document_no from core.documents")
         connection.execute("create temp table run_stories as from core.stories; create temp table actors_before as from core.actors")
         before = {table: _rows(connection, table) for table in KEPT_UP}
         assert connection.execute("select count(*) from int.quotations where copies > 1").fetchone() != (0,)

@@ -3,16 +3,16 @@
 -- looked at the names the rows are counted, and summed by a hash of their documents, so that each is of the document it is counted
 -- for; the counts of all documents add up to the summary.
 with evidence as (
-    select actor_id, count(*) as mentions, sum(hash(document_id)::hugeint) as documents
+    select actor_id, count(*) as mentions, sum(hash(document_no)::hugeint) as documents
     from actor_evidence
-    where document_id in (select document_id from run_changed_documents)
+    where document_no in (select document_no from run_changed_documents)
     group by actor_id
 ),
 
 counted as (
-    select actor_id, sum(mentions) as mentions, sum(mentions * hash(document_id)::hugeint) as documents
+    select actor_id, sum(mentions) as mentions, sum(mentions * hash(document_no)::hugeint) as documents
     from int.actor_documents
-    where document_id in (select document_id from run_changed_documents)
+    where document_no in (select document_no from run_changed_documents)
     group by actor_id
 ),
 

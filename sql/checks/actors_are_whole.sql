@@ -3,7 +3,7 @@
 -- of the documents are looked at of which this run looked at the names.
 select 'mention twice' as what, document_id || '/' || mention_no as id
 from core.mention_actors
-where document_id in (select document_id from run_changed_documents)
+where document_no in (select document_no from run_changed_documents)
 group by document_id, mention_no
 having count(*) > 1
 union all
@@ -26,7 +26,7 @@ anti join core.actors as c on c.actor_id = r.redirects_to
 union all
 select 'mention without an actor', m.document_id || '/' || m.mention_no
 from core.mentions as m
-semi join run_changed_documents as r on r.document_id = m.document_id
+semi join run_changed_documents as r on r.document_no = m.document_no
 semi join stg.places as p on p.document_id = m.document_id
-anti join core.mention_actors as a on a.document_id = m.document_id and a.mention_no = m.mention_no
+anti join core.mention_actors as a on a.document_no = m.document_no and a.mention_no = m.mention_no
 where m.confidence >= 0.5 and (m.kind <> 'country' or m.country is not null) and m.entity_key <> '' and m.name_key <> ''

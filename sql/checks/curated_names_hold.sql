@@ -16,9 +16,9 @@ taken as (
 named as (
     select m.document_id, m.mention_no, m.surface, m.kind, m.name_key, m.entity_key, a.actor_id, d.language
     from core.mention_actors as a
-    semi join run_changed_documents as r on r.document_id = a.document_id
-    join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
-    join core.documents as d on d.document_id = a.document_id
+    semi join run_changed_documents as r on r.document_no = a.document_no
+    join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
+    join core.documents as d on d.document_no = a.document_no
 )
 
 select 'not given' as what, m.document_id, m.mention_no, m.surface, n.actor_id

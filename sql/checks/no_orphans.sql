@@ -19,10 +19,10 @@ select 'records', document_id from meta.records where document_id not in (select
 union all
 select 'mention_actors', a.document_id
 from core.mention_actors as a
-semi join run_changed_documents as r on r.document_id = a.document_id
-anti join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
+semi join run_changed_documents as r on r.document_no = a.document_no
+anti join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
 union all
 select 'sentence of a mention', m.document_id
 from core.mentions as m
-semi join run_documents as r on r.document_id = m.document_id
-anti join core.sentences as s on s.document_id = m.document_id and s.sentence_no = m.sentence_no
+semi join run_documents as r on r.document_no = m.document_no
+anti join core.sentences as s on s.document_no = m.document_no and s.sentence_no = m.sentence_no

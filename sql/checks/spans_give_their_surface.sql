@@ -4,17 +4,17 @@
 -- from the beginning of a text costs with its length, and most texts have a hundred spans. What lies in no sentence is looked up
 -- in the text.
 with spans as (
-    select document_id, sentence_no, char_start, char_end, surface, 'mention' as what from core.mentions
+    select document_id, document_no, sentence_no, char_start, char_end, surface, 'mention' as what from core.mentions
     union all
-    select document_id, sentence_no, char_start, char_end, surface, 'date' from core.dates
+    select document_id, document_no, sentence_no, char_start, char_end, surface, 'date' from core.dates
     union all
-    select document_id, sentence_no, char_start, char_end, surface, 'topic hit' from core.topic_hits
+    select document_id, document_no, sentence_no, char_start, char_end, surface, 'topic hit' from core.topic_hits
 ),
 
 sentences as (
-    select s.document_id, s.sentence_no, s.char_start, s.char_end, s.text
+    select s.document_no, s.sentence_no, s.char_start, s.char_end, s.text
     from core.sentences as s
-    semi join run_documents as r on r.document_id = s.document_id
+    semi join run_documents as r on r.document_no = s.document_no
 ),
 
 placed as (
@@ -23,8 +23,8 @@ placed as (
         substr(s.text, p.char_start - s.char_start + 1, p.char_end - p.char_start) as found,
         s.char_start <= p.char_start and p.char_end <= s.char_end as is_within,
     from spans as p
-    semi join run_documents as r on r.document_id = p.document_id
-    left join sentences as s on s.document_id = p.document_id and s.sentence_no = p.sentence_no
+    semi join run_documents as r on r.document_no = p.document_no
+    left join sentences as s on s.document_no = p.document_no and s.sentence_no = p.sentence_no
 ),
 
 -- few: materialized, so that only their texts are read

@@ -12,9 +12,9 @@ used as (
         a.actor_id,
         m.surface,
         coalesce(k.alias_key, m.name_key) as alias_key,
-        count(distinct m.document_id) as documents,
+        count(distinct m.document_no) as documents,
     from core.mention_actors as a
-    join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
+    join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
     left join country_keys as k on k.surface = case when m.kind in ('country', 'people') then m.surface end
     group by all
 ),

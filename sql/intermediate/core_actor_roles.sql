@@ -11,7 +11,7 @@ with said as (
         d.published_from,
         d.published_until,
     from core.mentions as m
-    join core.mention_actors as a on a.document_id = m.document_id and a.mention_no = m.mention_no
+    join core.mention_actors as a on a.document_no = m.document_no and a.mention_no = m.mention_no
     join stg.current_documents as d on d.document_id = m.document_id
     where m.role is not null and m.kind = 'person'
 )

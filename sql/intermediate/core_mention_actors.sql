@@ -8,12 +8,12 @@ from (
     select null, kind, name_key, language, actor_id, rule, reason from int.name_actors
 );
 
-delete from core.mention_actors where document_id in (select document_id from run_changed_documents);
+delete from core.mention_actors where document_no in (select document_no from run_changed_documents);
 insert into core.mention_actors by name
 with names as (
-    select n.document_id, n.language, n.kind, n.entity_key, n.name_key
+    select n.document_id, n.document_no, n.language, n.kind, n.entity_key, n.name_key
     from run_changed_documents as d
-    join int.document_names as n on n.document_id = d.document_id
+    join int.document_names as n on n.document_no = d.document_no
 ),
 
 -- the document or its story first, then what people named, then the corpus
@@ -27,7 +27,7 @@ chosen as (
 
 -- a short form that people took away from its actor stands by itself
 taken_away as (
-    select distinct c.document_id, c.language, c.kind, c.entity_key, c.name_key, d.actor_id
+    select distinct c.document_id, c.document_no, c.language, c.kind, c.entity_key, c.name_key, d.actor_id
     from chosen as c
     join run_decisions as d on d.decision_no = c.decision_no
     join int.alias_keys as b
@@ -36,7 +36,7 @@ taken_away as (
 ),
 
 freed as (
-    select t.document_id, t.kind, t.entity_key, t.name_key, coalesce(s.decision_no, u.decision_no, a.decision_no) as decision_no
+    select t.document_no, t.kind, t.entity_key, t.name_key, coalesce(s.decision_no, u.decision_no, a.decision_no) as decision_no
     from taken_away as t
     left join run_decisions as s on s.document_id = t.document_id and s.kind = t.kind and s.name_key = t.name_key
     left join run_decisions as u
@@ -46,16 +46,17 @@ freed as (
 ),
 
 decided as (
-    select document_id, kind, entity_key, name_key, decision_no, false as is_freed
+    select document_no, kind, entity_key, name_key, decision_no, false as is_freed
     from chosen
-    anti join taken_away using (document_id, kind, entity_key, name_key)
+    anti join taken_away using (document_no, kind, entity_key, name_key)
     union all
-    select document_id, kind, entity_key, name_key, decision_no, true
+    select document_no, kind, entity_key, name_key, decision_no, true
     from freed
 )
 
 select
     m.document_id,
+    m.document_no,
     m.mention_no,
     r.actor_id,
     case when f.name_key <> f.entity_key and not f.is_freed then 'same document' else r.rule end as rule,
@@ -68,7 +69,7 @@ select
     end as reason,
 from decided as f
 join core.mentions as m
-    on m.document_id = f.document_id
+    on m.document_no = f.document_no
     and case when m.kind = 'people' then 'country' else m.kind end = f.kind
     and case when m.kind in ('country', 'people') then m.country else m.entity_key end = f.entity_key
     and case when m.kind in ('country', 'people') then m.country else m.name_key end = f.name_key

@@ -10,13 +10,14 @@
 create or replace temp table story_current as
 select
     d.document_id,
+    d.document_no,
     d.published_until,
     case when d.published_until - d.published_from <= 3 then d.published_from end as day,
     d.char_count,
     s.content_hash,
 from core.documents as d
-semi join stg.places as r on r.document_id = d.document_id
-left join core.sketches as s on s.document_id = d.document_id;
+semi join stg.places as r on r.document_no = d.document_no
+left join core.sketches as s on s.document_no = d.document_no;
 
 create or replace temp table story_links as
 with event_links as (
@@ -198,6 +199,7 @@ links as (
 members as (
     select
         m.document_id,
+        c.document_no,
         n.story_id,
         m.text_root,
         c.content_hash,
@@ -228,6 +230,7 @@ related as (
 )
 select
     document_id,
+    document_no,
     story_id,
     -- the one that stands for the story carries what the story is: the loosest relation in it
     case case when is_representative then max(distance) over (partition by story_id) else distance end

@@ -14,8 +14,8 @@ select
     count(distinct d.source) as sources,
 from int.actor_documents as a
 join core.actors as c on c.actor_id = a.actor_id
-join stg.current_documents as d on d.document_id = a.document_id
-left join core.story_documents as s on s.document_id = a.document_id
+join stg.current_documents as d on d.document_no = a.document_no
+left join core.story_documents as s on s.document_no = a.document_no
 where a.actor_id in (select unnest(wanted))
 group by a.actor_id, c.name, c.kind, d.published_edtf, d.date_precision, d.published_from;
 comment on macro table int.actor_days is 'when the actors of a list of ids were in the news';

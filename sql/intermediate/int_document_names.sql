@@ -1,13 +1,13 @@
 -- One row a current document, kind, entity_key and name_key. Only the documents of this run are counted again.
 -- run_names: the names that those documents held and hold, whose counts over the corpus may have changed
 create or replace temp table run_names as
-select distinct kind, entity_key, name_key from int.document_names where document_id in (select document_id from run_documents);
+select distinct kind, entity_key, name_key from int.document_names where document_no in (select document_no from run_documents);
 
-delete from int.document_names where document_id in (select document_id from run_documents);
+delete from int.document_names where document_no in (select document_no from run_documents);
 
 create or replace temp table name_mentions as
 select
-    d.rowid as document_no,
+    r.document_no,
     -- a people («les Marocains», «israélien») counts for its country
     case when m.kind = 'people' then 'country' else m.kind end as kind,
     case when m.kind in ('country', 'people') then m.country else m.entity_key end as entity_key,
@@ -19,8 +19,7 @@ select
     m.confidence,
 from run_documents as r
 semi join stg.places as c on c.document_id = r.document_id
-join core.documents as d on d.document_id = r.document_id
-join core.mentions as m on m.document_id = r.document_id
+join core.mentions as m on m.document_no = r.document_no
 -- less than even odds of being a name: counted nowhere, so that chance finds do not become actors
 where m.confidence >= 0.5
   and case when m.kind in ('country', 'people') then m.country is not null else m.entity_key <> '' and m.name_key <> '' end;
@@ -66,7 +65,7 @@ titles as (
 )
 
 select
-    d.document_id, d.language, n.kind, n.entity_key, n.name_key,
+    d.document_id, d.document_no, d.language, n.kind, n.entity_key, n.name_key,
     c.surface,
     not contains(c.surface, ' ') as one_word,
     c.country,
@@ -75,11 +74,11 @@ select
     c.mentions,
     c.confidence,
 from counts as c
-join core.documents as d on d.rowid = c.document_no
+join core.documents as d on d.document_no = c.document_no
 join names as n on n.name_no = c.name_no
 left join titles as t on t.document_no = c.document_no and t.name_no = c.name_no
 order by c.document_no, c.name_no;  -- rows of a document lie together
 drop table name_mentions;
 
 insert into run_names by name
-select distinct kind, entity_key, name_key from int.document_names where document_id in (select document_id from run_documents);
+select distinct kind, entity_key, name_key from int.document_names where document_no in (select document_no from run_documents);

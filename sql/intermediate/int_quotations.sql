@@ -2,53 +2,54 @@
 -- Worked out again are the quotations of documents whose names this run looked at or whose story is another now, and those of other
 -- documents with which they are, or were, copies of the same words in one story.
 create or replace temp table quotation_documents as
-select document_id from run_changed_documents
+select document_id, document_no from run_changed_documents
 union
-select q.document_id
+select q.document_id, q.document_no
 from int.quotations as q
 left join core.story_documents as s on s.document_id = q.document_id
 where q.story_id <> coalesce(s.story_id, q.document_id);
 
 create or replace temp table quotations_again as
 with theirs as (
-    select q.document_id, q.quotation_no, q.kind, w.words, coalesce(s.story_id, q.document_id) as story_id
+    select q.document_no, q.quotation_no, q.kind, w.words, coalesce(s.story_id, q.document_id) as story_id
     from core.quotations as q
-    semi join quotation_documents as d on d.document_id = q.document_id
+    semi join quotation_documents as d on d.document_no = q.document_no
     semi join stg.places as p on p.document_id = q.document_id
-    join int.quotation_words as w on w.document_id = q.document_id and w.quotation_no = q.quotation_no
+    join int.quotation_words as w on w.document_no = q.document_no and w.quotation_no = q.quotation_no
     left join core.story_documents as s on s.document_id = q.document_id
 ),
 
 copied as (
     select story_id, words, kind from theirs
     union
-    select story_id, words, kind from int.quotations where document_id in (select document_id from quotation_documents)
+    select story_id, words, kind from int.quotations where document_no in (select document_no from quotation_documents)
 )
 
-select document_id, quotation_no, story_id, words from theirs
+select document_no, quotation_no, story_id, words from theirs
 union all
-select q.document_id, q.quotation_no, q.story_id, q.words
+select q.document_no, q.quotation_no, q.story_id, q.words
 from int.quotations as q
 semi join copied as c on c.story_id = q.story_id and c.words = q.words and c.kind = q.kind
-anti join quotation_documents as d on d.document_id = q.document_id;
+anti join quotation_documents as d on d.document_no = q.document_no;
 
 delete from int.quotations
-where document_id in (select document_id from quotation_documents)
-   or (document_id, quotation_no) in (select (document_id, quotation_no) from quotations_again);
+where document_no in (select document_no from quotation_documents)
+   or (document_no, quotation_no) in (select (document_no, quotation_no) from quotations_again);
 
 insert into int.quotations by name
 with roles as (
-    select l.document_id, l.actor_id, arg_min(m.role, m.mention_no) as role
+    select l.document_no, l.actor_id, arg_min(m.role, m.mention_no) as role
     from core.mentions as m
-    join core.mention_actors as l on l.document_id = m.document_id and l.mention_no = m.mention_no
-    where m.role is not null and m.document_id in (select document_id from quotations_again)
-    group by l.document_id, l.actor_id
+    join core.mention_actors as l on l.document_no = m.document_no and l.mention_no = m.mention_no
+    where m.role is not null and m.document_no in (select document_no from quotations_again)
+    group by l.document_no, l.actor_id
 ),
 
 placed as (
     select
         q.rowid as row_no,
         q.document_id,
+        q.document_no,
         q.quotation_no,
         q.kind,
         q.char_start,
@@ -60,16 +61,17 @@ placed as (
         a.words,
         coalesce(p.role, r.role) as speaker_role,
     from quotations_again as a
-    join core.quotations as q on q.document_id = a.document_id and q.quotation_no = a.quotation_no
-    join core.documents as d on d.document_id = a.document_id
-    left join core.mention_actors as s on s.document_id = q.document_id and s.mention_no = q.speaker_mention_no
-    left join core.mention_actors as m on m.document_id = q.document_id and m.mention_no = q.medium_mention_no
-    left join core.mentions as p on p.document_id = q.document_id and p.mention_no = q.speaker_mention_no
-    left join roles as r on r.document_id = q.document_id and r.actor_id = s.actor_id
+    join core.quotations as q on q.document_no = a.document_no and q.quotation_no = a.quotation_no
+    join core.documents as d on d.document_no = a.document_no
+    left join core.mention_actors as s on s.document_no = q.document_no and s.mention_no = q.speaker_mention_no
+    left join core.mention_actors as m on m.document_no = q.document_no and m.mention_no = q.medium_mention_no
+    left join core.mentions as p on p.document_no = q.document_no and p.mention_no = q.speaker_mention_no
+    left join roles as r on r.document_no = q.document_no and r.actor_id = s.actor_id
 )
 
 select
     document_id,
+    document_no,
     quotation_no,
     kind,
     char_start,

@@ -1,4 +1,4 @@
--- One row a sentence of the list, a list of (document_id, sentence_no).
+-- One row a sentence of the list, a list of (document_no, sentence_no).
 -- In two steps, because a join reads every column of a table in full: the numbers of the rows that are wanted come first.
 create or replace macro int.sentences_at(places) as table
 with listed as materialized (
@@ -8,10 +8,10 @@ with listed as materialized (
 sentence_rows as materialized (
     select s.rowid as row_no
     from core.sentences as s
-    semi join listed as l on l.document_id = s.document_id and l.sentence_no = s.sentence_no
+    semi join listed as l on l.document_no = s.document_no and l.sentence_no = s.sentence_no
 )
 
-select document_id, sentence_no, text
+select document_id, document_no, sentence_no, text
 from core.sentences
 where rowid in (select row_no from sentence_rows);
 comment on macro table int.sentences_at is 'the sentences of a list, fetched by the numbers of their rows';

@@ -6,16 +6,16 @@ with renamed as (
 ),
 
 documents as (
-    select document_id from run_documents
+    select document_no from run_documents
     union
-    select document_id from run_changed_documents
+    select document_no from run_changed_documents
     union
-    select d.document_id from int.actor_documents as d semi join renamed as r on r.actor_id = d.actor_id
+    select d.document_no from int.actor_documents as d semi join renamed as r on r.actor_id = d.actor_id
 )
 
 select story_id from run_stories
 union
-select s.story_id from core.story_documents as s semi join documents as d on d.document_id = s.document_id;
+select s.story_id from core.story_documents as s semi join documents as d on d.document_no = s.document_no;
 
 delete from int.story_summary
 where story_id in (select story_id from stories_again) or story_id not in (select story_id from core.stories);
@@ -23,11 +23,11 @@ where story_id in (select story_id from stories_again) or story_id not in (selec
 insert into int.story_summary by name
 with members as (
     select
-        s.story_id, s.document_id, s.relation, s.is_representative, s.text_id, d.place, d.source, d.title, d.language, d.date_precision,
+        s.story_id, s.document_id, s.document_no, s.relation, s.is_representative, s.text_id, d.place, d.source, d.title, d.language, d.date_precision,
         d.published_from, d.published_until,
     from core.story_documents as s
     semi join stories_again as a on a.story_id = s.story_id
-    join stg.current_documents as d on d.document_id = s.document_id
+    join stg.current_documents as d on d.document_no = s.document_no
 ),
 
 counts as (
@@ -49,17 +49,17 @@ counts as (
 ),
 
 leads as (
-    select t.document_id, arg_min(t.text, t.sentence_no) as lead
+    select t.document_no, arg_min(t.text, t.sentence_no) as lead
     from core.sentences as t
-    semi join members as m on m.document_id = t.document_id and m.is_representative and m.title is null
+    semi join members as m on m.document_no = t.document_no and m.is_representative and m.title is null
     where t.kind in ('heading', 'sentence')
-    group by t.document_id
+    group by t.document_no
 ),
 
 actor_counts as (
     select m.story_id, a.name, count(*) as documents, sum(l.mentions) as mentions
     from members as m
-    join int.actor_documents as l on l.document_id = m.document_id
+    join int.actor_documents as l on l.document_no = m.document_no
     join core.actors as a on a.actor_id = l.actor_id
     group by m.story_id, a.actor_id, a.name
 ),
@@ -108,7 +108,7 @@ select
 from counts as c
 join core.stories as s on s.story_id = c.story_id
 left join members as d on d.document_id = c.representative_id
-left join leads as l on l.document_id = c.representative_id
+left join leads as l on l.document_no = d.document_no
 left join actors as a on a.story_id = c.story_id
 left join topics as t on t.story_id = c.story_id;
 drop table stories_again;

@@ -2,6 +2,7 @@
 create or replace view int.topic_places as
 select
     h.document_id,
+    h.document_no,
     h.sentence_no,
     h.char_start,
     h.char_end,
@@ -20,9 +21,10 @@ select
     end as place,
 from core.topic_hits as h
 join int.topic_terms as t on t.term_id = h.term_id
-left join core.sentences as s on s.document_id = h.document_id and s.sentence_no = h.sentence_no;
+left join core.sentences as s on s.document_no = h.document_no and s.sentence_no = h.sentence_no;
 comment on view int.topic_places is 'hits with topic, worth of the term and worth of the place';
 comment on column int.topic_places.document_id is 'document';
+comment on column int.topic_places.document_no is 'number of the document, as in core.documents';
 comment on column int.topic_places.sentence_no is 'sentence; NULL in the title of the header';
 comment on column int.topic_places.char_start is 'first code point';
 comment on column int.topic_places.char_end is 'after the last code point';

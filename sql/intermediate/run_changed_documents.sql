@@ -9,17 +9,18 @@ with changed_names as (
     )
 )
 
-select document_id from run_documents
+select document_id, document_no from run_documents
 union
-select n.document_id from int.document_names as n semi join changed_names as c on c.kind = n.kind and c.name_key = n.entity_key
+select n.document_id, n.document_no from int.document_names as n semi join changed_names as c on c.kind = n.kind and c.name_key = n.entity_key
 union
-select n.document_id from int.document_names as n semi join changed_names as c on c.kind = n.kind and c.name_key = n.name_key
+select n.document_id, n.document_no from int.document_names as n semi join changed_names as c on c.kind = n.kind and c.name_key = n.name_key
 union
-select document_id
-from (
+select d.document_id, d.document_no
+from core.documents as d
+semi join (
     (from int.scoped_names except from scoped_names_before)
     union all
     (from scoped_names_before except from int.scoped_names)
-);
+) as s on s.document_id = d.document_id;
 drop table name_actors_before;
 drop table scoped_names_before;

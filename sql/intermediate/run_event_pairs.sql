@@ -6,29 +6,29 @@
 -- `likeness` is the cosine of the terms weighed by rarity, `name_likeness` that of the names of persons, organisations and
 -- places; countries, days that both name and the days of publication add to the score.
 
--- Documents have numbers here, in the order of their ids: there are millions of meetings, and numbers are compared, grouped
--- and kept at a fraction of the cost of ids.
+-- Documents have other numbers here, in the order of their ids: whom a document meets does not depend on when it was loaded.
 create or replace temp table event_documents as
 select
     row_number() over (order by d.document_id)::integer as document_no,
     d.document_id,
+    d.document_no as loaded_no,
     d.language,
     d.published_from,
     d.published_until,
     r.document_id is not null as is_new,
 from core.documents as d
-semi join stg.places as c on c.document_id = d.document_id
-left join run_documents as r on r.document_id = d.document_id;
+semi join stg.places as c on c.document_no = d.document_no
+left join run_documents as r on r.document_no = d.document_no;
 
 -- names are numbers beyond those of terms; a country stands in every second report and brings nobody together
 create or replace temp table event_names as
 select distinct d.document_no, d.is_new, (hash(n.entity_key) >> 2)::bigint + 4294967296 as term,
 from int.document_names as n
-join event_documents as d on d.document_id = n.document_id
+join event_documents as d on d.loaded_no = n.document_no
 where n.kind <> 'country' and length(n.entity_key) >= 3;
 
--- what a document meets others over, in each of its weeks, if others hold it in that week
-create or replace temp table event_meetings as
+-- the weeks that documents of this run have, and who else has them
+create or replace temp table event_weeks as
 -- a day either side: the report of the evening and that of the next morning are of one event
 with weeks as (
     select document_no, is_new, unnest(range(
@@ -42,26 +42,35 @@ with weeks as (
     select document_no, is_new, -1000000 as week,
     from event_documents
     where published_from is null or is_new or exists (from event_documents where is_new and published_from is null)
-),
-run_weeks as (
-    select distinct week from weeks where is_new
-),
-terms as (
-    select d.document_no, d.is_new, unnest(s.terms[1:32]) as term,
-    from core.sketches as s
-    join event_documents as d on d.document_id = s.document_id
-    union all
-    from event_names
-),
-run_terms as (
-    select distinct term from terms where is_new
-),
-term_weeks as materialized (
+)
+select document_no, week,
+from weeks
+where week in (select week from weeks where is_new);
+
+-- what documents of this run hold, and who else holds it
+create or replace temp table event_run_terms as
+select unnest(s.terms[1:32])::bigint as term,
+from core.sketches as s
+semi join event_documents as d on d.loaded_no = s.document_no and d.is_new
+union
+select term from event_names where is_new;
+
+create or replace temp table event_terms as
+select d.document_no, t.term,
+from (select document_no, unnest(terms[1:32])::bigint as term from core.sketches) as t
+join event_documents as d on d.loaded_no = t.document_no
+where t.term in (select term from event_run_terms);
+
+insert into event_terms
+select document_no, term from event_names where term in (select term from event_run_terms);
+drop table event_run_terms;
+
+-- what a document meets others over, in each of its weeks, if others hold it in that week
+create or replace temp table event_meetings as
+with term_weeks as materialized (
     select w.week, t.term, t.document_no,
-    from terms as t
-    semi join run_terms as r on r.term = t.term
-    join weeks as w on w.document_no = t.document_no
-    semi join run_weeks as n on n.week = w.week
+    from event_terms as t
+    join event_weeks as w on w.document_no = t.document_no
 ),
 -- most terms of a week stand in one document
 bucket_sizes as (
@@ -70,6 +79,8 @@ bucket_sizes as (
 select t.week, t.term, t.document_no, b.documents > 12 as is_crowded,
 from term_weeks as t
 join bucket_sizes as b on b.week = t.week and b.term = t.term;
+drop table event_terms;
+drop table event_weeks;
 
 create or replace temp table event_candidates as
 with crowded as (
@@ -108,7 +119,7 @@ create or replace temp table event_places as
 with terms as (
     select d.document_no, unnest(s.terms) as term
     from core.sketches as s
-    join event_documents as d on d.document_id = s.document_id
+    join event_documents as d on d.loaded_no = s.document_no
 ),
 rarity as (
     select
@@ -208,14 +219,14 @@ drop table event_likeness;
 
 create or replace temp table run_event_pairs as
 with involved as (
-    select d.document_no, d.document_id, d.published_from, d.published_until,
+    select d.document_no, d.loaded_no, d.published_from, d.published_until,
     from event_documents as d
     semi join (select left_no as document_no from event_alike union select right_no from event_alike) as a on a.document_no = d.document_no
 ),
 countries as (
     select distinct i.document_no, n.entity_key as country,
     from int.document_names as n
-    join involved as i on i.document_id = n.document_id
+    join involved as i on i.loaded_no = n.document_no
     where n.kind = 'country'
 ),
 -- materialized, as left_days below: else all documents of a country, or of a day, might be paired first
@@ -243,7 +254,7 @@ days as (
     from (
         select i.document_no, i.published_from, i.published_until, d.sentence_no, unnest(string_split(d.edtf, '/')) as day,
         from core.dates as d
-        join involved as i on i.document_id = d.document_id
+        join involved as i on i.loaded_no = d.document_no
         where d.edtf is not null
     ) as t
     where length(t.day) = 10

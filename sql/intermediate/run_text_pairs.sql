@@ -4,25 +4,26 @@
 -- Of both sketches only the part below the smaller of their last hashes is a sample of both texts. There `shared` over
 -- the smaller count estimates how much of the shorter text stands in the longer one.
 
--- documents have numbers here, in the order of their ids: they are compared and grouped at a fraction of the cost of ids
+-- documents have other numbers here, in the order of their ids: whom a document meets does not depend on when it was loaded
 create or replace temp table text_sketches as
 select
     row_number() over (order by s.document_id)::integer as document_no,
     s.document_id,
+    s.document_no as loaded_no,
     r.document_id is not null as is_new,
     s.shingle_count,
     -- a sketch that holds all shingles of its text is no sample: it reaches as far as the other
     case when s.shingle_count > 64 then coalesce(s.shingles[-1], s.bands[-1]) else 2147483647 end as reach,
 from core.sketches as s
-semi join stg.places as c on c.document_id = s.document_id
-left join run_documents as r on r.document_id = s.document_id
+semi join stg.places as c on c.document_no = s.document_no
+left join run_documents as r on r.document_no = s.document_no
 where s.shingle_count > 0;
 
 create or replace temp table text_candidates as
 with bands as (
     select t.document_no, t.is_new, unnest(s.bands) as band
     from text_sketches as t
-    join core.sketches as s on s.document_id = t.document_id
+    join core.sketches as s on s.document_no = t.loaded_no
 ),
 buckets as (
     select b.band, b.document_no,
@@ -61,7 +62,7 @@ with shingles as (
     from text_sketches as t
     semi join (select left_no as document_no from text_candidates union select right_no from text_candidates) as c
         on c.document_no = t.document_no
-    join core.sketches as s on s.document_id = t.document_id
+    join core.sketches as s on s.document_no = t.loaded_no
 ),
 numbers as (
     select shingle, (row_number() over ())::integer as shingle_no from shingles group by shingle having count(*) >= 2
@@ -95,8 +96,8 @@ counts as (
     from held_by_both as h
     join text_sketches as a on a.document_no = h.left_no
     join text_sketches as b on b.document_no = h.right_no
-    join core.sketches as l on l.document_id = a.document_id
-    join core.sketches as r on r.document_id = b.document_id
+    join core.sketches as l on l.document_no = a.loaded_no
+    join core.sketches as r on r.document_no = b.loaded_no
 )
 select
     left_id,

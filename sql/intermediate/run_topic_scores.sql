@@ -3,7 +3,7 @@ create or replace temp table run_topic_scores as
 with terms as (
     select document_id, top_id, topic_id, term_id, any_value(value) as value, sum(place) as places, count(*) as hits
     from int.topic_places
-    where document_id in (select document_id from run_documents)
+    where document_no in (select document_no from run_documents)
     group by document_id, top_id, topic_id, term_id
 )
 

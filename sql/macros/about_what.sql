@@ -5,7 +5,7 @@ with wanted as (
 ),
 
 own as (
-    select distinct document_id from int.actor_documents where actor_id in (select actor_id from wanted)
+    select distinct document_no from int.actor_documents where actor_id in (select actor_id from wanted)
 )
 
 select
@@ -17,7 +17,7 @@ select
     t.topic_id,
     t.parent_id,
 from int.topic_documents as t
-join own as o on o.document_id = t.document_id
+join own as o on o.document_no = t.document_no
 group by t.topic_id, t.label, t.parent_id
 order by t.parent_id is not null, documents desc, t.topic_id;
 comment on macro table about_what is 'what an actor is in the news about, by any of its spellings or its id; top level first';

@@ -1,13 +1,15 @@
 -- One row a place that counts for the topic, newest first: rows of topic_evidence, fetched in steps as in evidence_for_actor.
 create or replace macro evidence_for_topic(id) as table
 with found as materialized (
-    select document_id, topic_id, topic_id as by_id, true as is_top
-    from core.document_topics
-    where topic_id in (id, 'medtop:' || id)
+    select d.document_no, t.topic_id, t.topic_id as by_id, true as is_top
+    from core.document_topics as t
+    join core.documents as d on d.document_id = t.document_id
+    where t.topic_id in (id, 'medtop:' || id)
     union all
-    select document_id, topic_id, parent_id, false
-    from core.document_subtopics
-    where topic_id in (id, 'medtop:' || id)
+    select d.document_no, t.topic_id, t.parent_id, false
+    from core.document_subtopics as t
+    join core.documents as d on d.document_id = t.document_id
+    where t.topic_id in (id, 'medtop:' || id)
 ),
 
 terms as materialized (
@@ -19,25 +21,25 @@ terms as materialized (
 hit_rows as materialized (
     select h.rowid as row_no
     from core.topic_hits as h
-    semi join found as f on f.document_id = h.document_id
+    semi join found as f on f.document_no = h.document_no
     semi join terms as t on t.term_id = h.term_id
 ),
 
 hits as materialized (
-    select document_id, sentence_no, char_start, char_end, surface, term_id
+    select document_id, document_no, sentence_no, char_start, char_end, surface, term_id
     from core.topic_hits
     where rowid in (select row_no from hit_rows)
 ),
 
 sentences as materialized (
-    select document_id, sentence_no, text
-    from int.sentences_at((select list({document_id: document_id, sentence_no: sentence_no}) from hits))
+    select document_no, sentence_no, text
+    from int.sentences_at((select list({document_no: document_no, sentence_no: sentence_no}) from hits))
 ),
 
 documents as materialized (
-    select document_id, published_edtf, source, title, place
+    select document_no, published_edtf, source, title, place
     from stg.current_documents
-    where document_id in (select document_id from found)
+    where document_no in (select document_no from found)
 )
 
 select
@@ -55,9 +57,9 @@ select
 from hits as h
 join terms as t on t.term_id = h.term_id
 join found as f
-    on f.document_id = h.document_id
+    on f.document_no = h.document_no
     and case when f.is_top then f.by_id = t.top_id else f.topic_id = t.topic_id and f.by_id = t.top_id end
-join documents as d on d.document_id = h.document_id
-left join sentences as s on s.document_id = h.document_id and s.sentence_no = h.sentence_no
+join documents as d on d.document_no = h.document_no
+left join sentences as s on s.document_no = h.document_no and s.sentence_no = h.sentence_no
 order by d.published_edtf desc nulls last, h.document_id, h.char_start, h.char_end, t.topic_id, t.term;
 comment on macro table evidence_for_topic is 'every place that counts for a topic, with its sentence and file: evidence_for_topic(''medtop:11000000''), the prefix may be left out';

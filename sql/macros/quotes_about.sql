@@ -5,17 +5,17 @@ with wanted as (
 ),
 
 named as (
-    select n.document_id, n.quotation_no from int.quotation_actors as n where n.actor_id in (select actor_id from wanted)
+    select n.document_no, n.quotation_no from int.quotation_actors as n where n.actor_id in (select actor_id from wanted)
 ),
 
 picked as (
-    select list({document_id: q.document_id, quotation_no: q.quotation_no}) as quotations
+    select list({document_no: q.document_no, quotation_no: q.quotation_no}) as quotations
     from int.quotations as q
-    semi join named as n on n.document_id = q.document_id and n.quotation_no = q.quotation_no
+    semi join named as n on n.document_no = q.document_no and n.quotation_no = q.quotation_no
     where q.is_counted
 )
 
-select * exclude (published_from)
+select * exclude (published_from, document_no)
 from int.quotations_told((select quotations from picked))
 order by published_from desc nulls last, document_id, quotation_no;
 comment on macro table quotes_about is 'what others said about an actor, by any of the actor''s spellings, newest first; copies in one story once';

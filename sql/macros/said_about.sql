@@ -13,24 +13,24 @@ topics as (
 ),
 
 found as (
-    select f.document_id, f.quotation_no, true as names_it
+    select f.document_no, f.quotation_no, true as names_it
     from int.quotations as f
-    join int.quotation_actors as n on n.document_id = f.document_id and n.quotation_no = f.quotation_no
+    join int.quotation_actors as n on n.document_no = f.document_no and n.quotation_no = f.quotation_no
     where f.is_counted
         and f.speaker_id in (select actor_id from speakers)
         and n.actor_id in (select actor_id from subjects)
     union
-    select f.document_id, f.quotation_no, false
+    select f.document_no, f.quotation_no, false
     from int.quotations as f
-    join int.topic_documents as t on t.document_id = f.document_id
+    join int.topic_documents as t on t.document_no = f.document_no
     where f.is_counted
         and f.speaker_id in (select actor_id from speakers)
         and t.topic_id in (select topic_id from topics)
 ),
 
 picked as (
-    select list({document_id: document_id, quotation_no: quotation_no}) as quotations
-    from (select distinct document_id, quotation_no from found)
+    select list({document_no: document_no, quotation_no: quotation_no}) as quotations
+    from (select distinct document_no, quotation_no from found)
 )
 
 select
@@ -48,6 +48,6 @@ select
     q.char_start,
     q.char_end,
 from found as f
-join int.quotations_told((select quotations from picked)) as q on q.document_id = f.document_id and q.quotation_no = f.quotation_no
+join int.quotations_told((select quotations from picked)) as q on q.document_no = f.document_no and q.quotation_no = f.quotation_no
 order by f.names_it desc, q.published_from desc nulls last, q.document_id, q.quotation_no;
 comment on macro table said_about is 'what X said about Y: quotations by an actor that name another actor, or in documents of a topic (its English name or id)';

@@ -10,6 +10,6 @@ select
     s.char_start,
     s.char_end,
 from int.search_sentences(words) as s
-join stg.current_documents as d on d.document_id = s.document_id
+join stg.current_documents as d on d.document_no = s.document_no
 order by d.published_from desc nulls last, s.document_id, s.sentence_no;
 comment on macro table search is 'sentences that have all the words given, case and accents aside, newest first';

@@ -9,9 +9,9 @@ topics as (
 ),
 
 own as (
-    select document_id from int.actor_documents where actor_id in (select actor_id from actors)
+    select document_no from int.actor_documents where actor_id in (select actor_id from actors)
     union
-    select document_id from int.topic_documents where topic_id in (select topic_id from topics)
+    select document_no from int.topic_documents where topic_id in (select topic_id from topics)
 )
 
 select
@@ -23,8 +23,8 @@ select
     max(d.published_until) as last_published,
     count(*) filter (where d.date_precision = 'none') as undated,
 from stg.current_documents as d
-join own as o on o.document_id = d.document_id
-left join core.story_documents as s on s.document_id = d.document_id
+join own as o on o.document_no = d.document_no
+left join core.story_documents as s on s.document_no = d.document_no
 group by d.source
 order by documents desc, d.source;
 comment on macro table sources_about is 'which sources write about an actor (any spelling or id) or a topic (English name or id), since when and in which languages';

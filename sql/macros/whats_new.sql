@@ -5,10 +5,10 @@ with newest as (
 ),
 
 names as (
-    select a.document_id, list(c.name order by a.mentions desc, c.name)[1:4] as actors
+    select a.document_no, list(c.name order by a.mentions desc, c.name)[1:4] as actors
     from int.actor_documents as a
     join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place'
-    group by a.document_id
+    group by a.document_no
 )
 
 select
@@ -24,10 +24,10 @@ select
     d.run_id,
 from stg.current_documents as d
 join newest as n on n.run_id = d.run_id
-left join core.sentences as s on s.document_id = d.document_id and s.sentence_no = 0
+left join core.sentences as s on s.document_no = d.document_no and s.sentence_no = 0
 left join core.document_topics as t on t.document_id = d.document_id and t.rank = 1
 left join ref.topics as o on o.topic_id = t.topic_id
-left join names as a on a.document_id = d.document_id
-left join core.story_documents as m on m.document_id = d.document_id
+left join names as a on a.document_no = d.document_no
+left join core.story_documents as m on m.document_no = d.document_no
 order by d.published_from desc nulls last, d.document_id;
 comment on macro table whats_new is 'the documents that came with the last run that loaded any; is_told_before: copies and other reports of a story that another document stands for';

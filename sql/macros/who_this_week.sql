@@ -5,9 +5,9 @@ with newest as (
 ),
 
 week as (
-    select d.document_id, s.story_id
+    select d.document_id, d.document_no, s.story_id
     from stg.current_documents as d
-    left join core.story_documents as s on s.document_id = d.document_id
+    left join core.story_documents as s on s.document_no = d.document_no
     cross join newest as n
     where d.date_precision = 'day' and d.published_from > n.day - 7
 ),
@@ -15,7 +15,7 @@ week as (
 named as (
     select a.actor_id, w.document_id, w.story_id
     from int.actor_documents as a
-    join week as w on w.document_id = a.document_id
+    join week as w on w.document_no = a.document_no
 ),
 
 counts as (

@@ -5,7 +5,7 @@ with wanted as (
 ),
 
 own as (
-    select distinct document_id from int.actor_documents where actor_id in (select actor_id from wanted)
+    select distinct document_no from int.actor_documents where actor_id in (select actor_id from wanted)
 )
 
 select
@@ -17,10 +17,10 @@ select
     max(d.published_until) as last_published,
     a.actor_id,
 from int.actor_documents as a
-join own as o on o.document_id = a.document_id
-join stg.current_documents as d on d.document_id = a.document_id
+join own as o on o.document_no = a.document_no
+join stg.current_documents as d on d.document_no = a.document_no
 join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place'
-left join core.story_documents as s on s.document_id = a.document_id
+left join core.story_documents as s on s.document_no = a.document_no
 where a.actor_id not in (select actor_id from wanted)
 group by a.actor_id, c.name, c.kind
 order by documents desc, stories desc, c.name, a.actor_id;

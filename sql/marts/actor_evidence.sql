@@ -23,12 +23,13 @@ select
     m.char_end,
     d.published_from,
     t.story_id,
+    a.document_no,
 from core.mention_actors as a
 join core.actors as c on c.actor_id = a.actor_id
-join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
-join stg.current_documents as d on d.document_id = a.document_id
-left join core.sentences as s on s.document_id = m.document_id and s.sentence_no = m.sentence_no
-left join core.story_documents as t on t.document_id = a.document_id;
+join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
+join stg.current_documents as d on d.document_no = a.document_no
+left join core.sentences as s on s.document_no = m.document_no and s.sentence_no = m.sentence_no
+left join core.story_documents as t on t.document_no = a.document_no;
 comment on view actor_evidence is 'the mentions of each actor with their sentences: what every count of actors opens to';
 comment on column actor_evidence.actor_id is 'actor';
 comment on column actor_evidence.name is 'name of the actor';
@@ -52,3 +53,4 @@ comment on column actor_evidence.char_start is 'first code point in core.documen
 comment on column actor_evidence.char_end is 'after the last code point';
 comment on column actor_evidence.published_from is 'first day that the document may have been published';
 comment on column actor_evidence.story_id is 'story of the document';
+comment on column actor_evidence.document_no is 'number of the document, as in core.documents';

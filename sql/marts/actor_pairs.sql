@@ -5,18 +5,17 @@ with total as (
 ),
 
 sentence_total as (
-    select count(*) as sentences from core.sentences as s join stg.current_documents as d on d.document_id = s.document_id
+    select count(*) as sentences from core.sentences as s semi join stg.places as d on d.document_no = s.document_no
 ),
 
--- documents and stories have numbers here, as actors do: millions of pairs are counted over them
+-- stories have numbers here, as documents and actors do: millions of pairs are counted over them
 placed as materialized (
     select
-        d.document_id,
-        (row_number() over ())::integer as document_no,
+        d.document_no,
         (dense_rank() over (order by s.story_id))::integer as story_no,
         count(*) over (partition by s.story_id) = 1 and s.story_id is not null as is_alone,
     from stg.current_documents as d
-    left join core.story_documents as s on s.document_id = d.document_id
+    left join core.story_documents as s on s.document_no = d.document_no
 ),
 
 -- actors of one document have no company to measure; in a large archive the rare ones would make most of the pairs and none of the sense
@@ -30,7 +29,7 @@ frequent as materialized (
         row_number() over (order by a.actor_id)::integer as actor_no,
     from int.actor_documents as a
     join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place'
-    semi join placed as d on d.document_id = a.document_id
+    semi join placed as d on d.document_no = a.document_no
     group by a.actor_id
     having count(*) >= (select least_documents from total)
 ),
@@ -39,7 +38,7 @@ actors_of as materialized (
     select d.document_no, d.story_no, d.is_alone, f.actor_no, a.mentions
     from int.actor_documents as a
     join frequent as f on f.actor_id = a.actor_id
-    join placed as d on d.document_id = a.document_id
+    join placed as d on d.document_no = a.document_no
 ),
 
 -- lists and tables of names are no company: past forty actors a document the first by id are taken
@@ -59,8 +58,8 @@ in_sentences as materialized (
     select distinct d.document_no, m.sentence_no, f.actor_no
     from core.mention_actors as a
     join frequent as f on f.actor_id = a.actor_id
-    join placed as d on d.document_id = a.document_id
-    join core.mentions as m on m.document_id = a.document_id and m.mention_no = a.mention_no
+    join placed as d on d.document_no = a.document_no
+    join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
 ),
 
 document_pairs as (

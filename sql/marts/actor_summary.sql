@@ -4,23 +4,36 @@ with total as (
     select count(*) as documents from stg.current_documents
 ),
 
+-- stories, sources and languages have numbers here: they are told apart for millions of pairs of an actor and a document
+placed as materialized (
+    select
+        d.document_no,
+        d.published_from,
+        d.published_until,
+        d.date_precision,
+        (dense_rank() over (order by s.story_id))::integer as story_no,
+        (dense_rank() over (order by d.source))::integer as source_no,
+        (dense_rank() over (order by d.language))::integer as language_no,
+    from stg.current_documents as d
+    left join core.story_documents as s on s.document_no = d.document_no
+),
+
 counts as (
     select
         a.actor_id,
         count(*) as documents,
-        count(distinct s.story_id) as stories,
+        count(distinct d.story_no) as stories,
         sum(a.mentions)::bigint as mentions,
         sum(a.sentences)::bigint as sentences,
         sum(a.by_people_or_capital)::bigint as by_people_or_capital,
-        count(distinct d.source) as sources,
-        count(distinct d.language) as languages,
+        count(distinct d.source_no) as sources,
+        count(distinct d.language_no) as languages,
         min(d.published_from) as first_seen,
         max(d.published_until) as last_seen,
         count(*) filter (where d.date_precision = 'none') as undated,
         count(*) filter (where d.date_precision in ('month', 'year')) as dated_coarsely,
     from int.actor_documents as a
-    join stg.current_documents as d on d.document_id = a.document_id
-    left join core.story_documents as s on s.document_id = a.document_id
+    join placed as d on d.document_no = a.document_no
     group by a.actor_id
 ),
 
@@ -31,30 +44,33 @@ spellings as (
     group by actor_id
 ),
 
+topic_counts as materialized (
+    select a.actor_id, t.topic_id, count(*) as documents
+    from int.actor_documents as a
+    join (
+        select d.document_no, t.topic_id
+        from core.document_topics as t
+        join core.documents as d on d.document_id = t.document_id
+    ) as t on t.document_no = a.document_no
+    group by a.actor_id, t.topic_id
+),
+
 topics as (
     select actor_id, list(topic_id order by documents desc, topic_id)[:3] as top_topics
-    from (
-        select a.actor_id, t.topic_id, count(*) as documents
-        from int.actor_documents as a
-        join core.document_topics as t on t.document_id = a.document_id
-        where t.topic_id <> 'undetermined'
-        group by a.actor_id, t.topic_id
-    )
+    from topic_counts
+    where topic_id <> 'undetermined'
     group by actor_id
 ),
 
 untold as (
-    select a.actor_id, count(*) as documents
-    from int.actor_documents as a
-    join core.document_topics as t on t.document_id = a.document_id and t.topic_id = 'undetermined'
-    group by a.actor_id
+    select actor_id, documents from topic_counts where topic_id = 'undetermined'
 ),
 
 quoted as (
     select a.actor_id, count(*) as quotations
     from core.quotations as q
-    join core.mention_actors as a on a.document_id = q.document_id and a.mention_no = q.speaker_mention_no
-    join stg.current_documents as d on d.document_id = q.document_id
+    join core.mention_actors as a on a.document_no = q.document_no and a.mention_no = q.speaker_mention_no
+    join stg.current_documents as d on d.document_no = q.document_no
     group by a.actor_id
 )
 

@@ -17,9 +17,9 @@ select
 from int.actor_documents as a
 join core.actors as c on c.actor_id = a.actor_id
 join documents_of as o on o.actor_id = a.actor_id
-join stg.current_documents as d on d.document_id = a.document_id
-join core.document_topics as t on t.document_id = a.document_id
-left join core.story_documents as s on s.document_id = a.document_id
+join stg.current_documents as d on d.document_no = a.document_no
+join core.document_topics as t on t.document_id = d.document_id
+left join core.story_documents as s on s.document_no = a.document_no
 group by a.actor_id, c.name, c.kind, t.topic_id;
 comment on view actor_topics is 'what each actor is in the news about';
 comment on column actor_topics.actor_id is 'actor';

@@ -32,7 +32,7 @@ m as (
     select count(*) as without_actor
     from core.mentions as m
     join stg.current_documents as c on c.document_id = m.document_id
-    left join core.mention_actors as a on a.document_id = m.document_id and a.mention_no = m.mention_no
+    left join core.mention_actors as a on a.document_no = m.document_no and a.mention_no = m.mention_no
     where a.actor_id is null
 ),
 

@@ -14,8 +14,8 @@ with counts as (
         count(*) filter (where d.date_precision = 'none') as undated,
     from int.actor_documents as a
     join core.actors as c on c.actor_id = a.actor_id and c.kind in ('place', 'country')
-    join stg.current_documents as d on d.document_id = a.document_id
-    left join core.story_documents as s on s.document_id = a.document_id
+    join stg.current_documents as d on d.document_no = a.document_no
+    left join core.story_documents as s on s.document_no = a.document_no
     group by a.actor_id
 )
 

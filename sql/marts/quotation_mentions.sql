@@ -13,8 +13,8 @@ select
     n.mention_no,
     n.mentions,
 from int.quotations as f
-join int.quotation_actors as n on n.document_id = f.document_id and n.quotation_no = f.quotation_no
-join stg.current_documents as d on d.document_id = f.document_id
+join int.quotation_actors as n on n.document_no = f.document_no and n.quotation_no = f.quotation_no
+join stg.current_documents as d on d.document_no = f.document_no
 where f.is_counted and f.speaker_id is not null;
 comment on view quotation_mentions is 'quotations in which one actor speaks about another, each once a story; quotations has their words';
 comment on column quotation_mentions.speaker_id is 'actor who speaks';

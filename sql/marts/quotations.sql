@@ -1,10 +1,10 @@
 -- One row a quotation of a current document.
 create or replace view quotations as
 with named as (
-    select n.document_id, n.quotation_no, list(a.name order by n.mention_no) as names
+    select n.document_no, n.quotation_no, list(a.name order by n.mention_no) as names
     from int.quotation_actors as n
     join core.actors as a on a.actor_id = n.actor_id
-    group by n.document_id, n.quotation_no
+    group by n.document_no, n.quotation_no
 ),
 
 topics as (
@@ -47,13 +47,13 @@ select
     q.rule,
     q.confidence,
 from core.quotations as q
-join int.quotations as f on f.document_id = q.document_id and f.quotation_no = q.quotation_no
-join stg.current_documents as d on d.document_id = q.document_id
-left join core.sentences as s on s.document_id = q.document_id and s.sentence_no = q.sentence_no
+join int.quotations as f on f.document_no = q.document_no and f.quotation_no = q.quotation_no
+join stg.current_documents as d on d.document_no = q.document_no
+left join core.sentences as s on s.document_no = q.document_no and s.sentence_no = q.sentence_no
 left join core.actors as a on a.actor_id = f.speaker_id
 left join core.actors as b on b.actor_id = f.medium_id
-left join core.mentions as w on w.document_id = q.document_id and w.mention_no = q.medium_mention_no
-left join named as n on n.document_id = q.document_id and n.quotation_no = q.quotation_no
+left join core.mentions as w on w.document_no = q.document_no and w.mention_no = q.medium_mention_no
+left join named as n on n.document_no = q.document_no and n.quotation_no = q.quotation_no
 left join topics as t on t.document_id = q.document_id;
 comment on view quotations is 'who said what: the words, the speaker, the cue, the medium, whom they name; filter is_counted to count copies of a text once';
 comment on column quotations.published_edtf is 'date of publication as EDTF at the precision known; NULL when unknown';

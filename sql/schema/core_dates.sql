@@ -9,6 +9,7 @@ create table if not exists core.dates (
     date_from date,
     date_until date,
     rule varchar not null,
+    document_no integer,
 );
 comment on table core.dates is 'a calendar expression in the text';
 comment on column core.dates.document_id is 'document';
@@ -20,3 +21,4 @@ comment on column core.dates.edtf is 'meaning as EDTF at its own precision; NULL
 comment on column core.dates.date_from is 'first day it may mean';
 comment on column core.dates.date_until is 'last day it may mean';
 comment on column core.dates.rule is 'rule that read it';
+comment on column core.dates.document_no is 'number of the document, as in core.documents';

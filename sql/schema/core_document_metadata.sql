@@ -7,6 +7,7 @@ create table if not exists core.document_metadata (
     char_start integer not null,
     char_end integer not null,
     rule varchar not null,
+    document_no integer,
 );
 comment on table core.document_metadata is 'a metadata field found in a document';
 comment on column core.document_metadata.document_id is 'document';
@@ -16,3 +17,4 @@ comment on column core.document_metadata.value is 'normalised; NULL where not un
 comment on column core.document_metadata.char_start is 'first code point in core.documents.text';
 comment on column core.document_metadata.char_end is 'after the last code point';
 comment on column core.document_metadata.rule is 'rule that found it';
+comment on column core.document_metadata.document_no is 'number of the document, as in core.documents';

@@ -27,6 +27,7 @@ create table if not exists core.documents (
     date_evidence varchar,
     date_reason varchar,
     run_id varchar not null,
+    document_no integer,
 );
 comment on table core.documents is 'a document: one text, whatever number of files hold it';
 comment on column core.documents.document_id is 'first 16 hex digits of the SHA-256 of the record''s bytes';
@@ -56,3 +57,4 @@ comment on column core.documents.date_source is 'header, filename, dateline, tex
 comment on column core.documents.date_evidence is 'the words it came from';
 comment on column core.documents.date_reason is 'how it was decided, or why a date was refused';
 comment on column core.documents.run_id is 'run that loaded it';
+comment on column core.documents.document_no is 'running number in the order of loading, one for all tables: rows lie in its order, so that few have to be looked at for some documents';

@@ -16,6 +16,7 @@ create table if not exists core.mentions (
     usage varchar not null,
     rule varchar not null,
     confidence double not null,
+    document_no integer,
 );
 comment on table core.mentions is 'a name in the text';
 comment on column core.mentions.document_id is 'document';
@@ -34,3 +35,4 @@ comment on column core.mentions.country is 'ISO 3166 alpha-3 where kind is count
 comment on column core.mentions.usage is 'name, acronym, demonym, metonym or adjective';
 comment on column core.mentions.rule is 'rule that found it';
 comment on column core.mentions.confidence is '0 to 1';
+comment on column core.mentions.document_no is 'number of the document, as in core.documents';

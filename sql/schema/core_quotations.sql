@@ -15,6 +15,7 @@ create table if not exists core.quotations (
     marks varchar,
     rule varchar not null,
     confidence double not null,
+    document_no integer,
 );
 comment on table core.quotations is 'a passage someone is quoted with';
 comment on column core.quotations.document_id is 'document';
@@ -32,3 +33,4 @@ comment on column core.quotations.medium_mention_no is 'mention of the medium th
 comment on column core.quotations.marks is 'negated, hypothetical, unclosed …, joined by a space';
 comment on column core.quotations.rule is 'rule that found the speaker';
 comment on column core.quotations.confidence is '0 to 1';
+comment on column core.quotations.document_no is 'number of the document, as in core.documents';

@@ -7,6 +7,7 @@ create table if not exists core.sentences (
     kind varchar not null,
     language varchar,
     text varchar not null using compression zstd,
+    document_no integer,
 );
 comment on table core.sentences is 'a sentence, heading or other block';
 comment on column core.sentences.document_id is 'document';
@@ -16,3 +17,4 @@ comment on column core.sentences.char_end is 'after the last code point';
 comment on column core.sentences.kind is 'heading, sentence, list_item, caption, byline or link';
 comment on column core.sentences.language is 'ISO 639-1 code where it differs from the document''s; NULL where it is the same';
 comment on column core.sentences.text is 'the sentence, verbatim';
+comment on column core.sentences.document_no is 'number of the document, as in core.documents';

@@ -8,6 +8,7 @@ create table if not exists core.story_documents (
     similarity double,
     linked_to varchar,
     linked_by varchar,
+    document_no integer,
 );
 comment on table core.story_documents is 'a document in its story; every current document is in exactly one';
 comment on column core.story_documents.document_id is 'document';
@@ -18,3 +19,4 @@ comment on column core.story_documents.text_id is 'documents with the same text_
 comment on column core.story_documents.similarity is 'of the pair that brought it in, 0 to 1; NULL for a story of one';
 comment on column core.story_documents.linked_to is 'the other document of that pair';
 comment on column core.story_documents.linked_by is 'what the pair shares: text, or the names and dates of the event';
+comment on column core.story_documents.document_no is 'number of the document, as in core.documents';

@@ -12,6 +12,7 @@ create table if not exists int.document_names (
     titles varchar[],
     mentions integer not null,
     confidence double not null,
+    document_no integer,
 );
 comment on table int.document_names is 'the names of each current document, counted; kept from run to run';
 comment on column int.document_names.document_id is 'document';
@@ -26,3 +27,4 @@ comment on column int.document_names.gender is 'f or m where the mentions agree,
 comment on column int.document_names.titles is 'titles before it, in lower case';
 comment on column int.document_names.mentions is 'mentions in this document';
 comment on column int.document_names.confidence is 'best confidence among them';
+comment on column int.document_names.document_no is 'number of the document, as in core.documents';

@@ -12,6 +12,7 @@ create table if not exists int.quotations (
     words ubigint not null,
     is_counted boolean not null,
     copies bigint not null,
+    document_no integer,
 );
 comment on table int.quotations is 'quotations of current documents with speaker and medium as actors; is_counted marks one copy a story';
 comment on column int.quotations.document_id is 'document';
@@ -26,3 +27,4 @@ comment on column int.quotations.medium_id is 'actor that reports it; NULL where
 comment on column int.quotations.story_id is 'story of the document';
 comment on column int.quotations.is_counted is 'true for one copy a story, false for the copies of syndicated text';
 comment on column int.quotations.copies is 'copies of these words in the story, this one included';
+comment on column int.quotations.document_no is 'number of the document, as in core.documents';

@@ -6,12 +6,12 @@ with wanted as (
 ),
 
 sentences as (
-    select s.document_id, s.sentence_no, s.char_start, s.char_end, s.text, lower(strip_accents(s.text)) as folded
+    select s.document_id, s.document_no, s.sentence_no, s.char_start, s.char_end, s.text, lower(strip_accents(s.text)) as folded
     from core.sentences as s
-    where s.document_id in (select document_id from int.search_documents(words))
+    where s.document_no in (select document_no from int.search_documents(words))
 )
 
-select s.document_id, s.sentence_no, s.char_start, s.char_end, s.text
+select s.document_id, s.document_no, s.sentence_no, s.char_start, s.char_end, s.text
 from sentences as s
 cross join wanted as w
 where list_bool_and(list_transform(w.terms, lambda t: contains(s.folded, t)));

@@ -7,7 +7,7 @@ select
     -- the medium it names, else the folder it lay in: that is how people sort what they collect
     coalesce(d.source_name, p.folder) as source,
 from core.documents as d
-join stg.places as p on p.document_id = d.document_id;
+join stg.places as p on p.document_no = d.document_no;
 comment on view stg.current_documents is 'documents that a current record holds, with where they lie and which source they count for';
 comment on column stg.current_documents.document_id is 'first 16 hex digits of the SHA-256 of the record''s bytes';
 comment on column stg.current_documents.source_seq is 'running number in the file name (NNN_…), if there is one';
@@ -36,6 +36,7 @@ comment on column stg.current_documents.date_source is 'header, filename, dateli
 comment on column stg.current_documents.date_evidence is 'the words it came from';
 comment on column stg.current_documents.date_reason is 'how it was decided, or why a date was refused';
 comment on column stg.current_documents.run_id is 'run that loaded it';
+comment on column stg.current_documents.document_no is 'running number in the order of loading';
 comment on column stg.current_documents.place is 'root and path of the first file that holds it';
 comment on column stg.current_documents.files is 'number of current files that hold it';
 comment on column stg.current_documents.source is 'the medium that the document names, else the folder it lay in';

@@ -1,11 +1,14 @@
 -- One row a document that a current record holds. Only the documents of this run are looked up again.
-delete from stg.places where document_id in (select document_id from run_documents);
+delete from stg.places where document_no in (select document_no from run_documents);
 insert into stg.places by name
 select
-    document_id,
-    min(root || '/' || path) as place,
-    regexp_replace(min(root || '/' || path), '/[^/]*$', '') as folder,
+    d.document_id,
+    d.document_no,
+    min(r.root || '/' || r.path) as place,
+    regexp_replace(min(r.root || '/' || r.path), '/[^/]*$', '') as folder,
     count(*) as files,
-from meta.records
-where valid_until_run is null and document_id in (select document_id from run_documents)
-group by document_id;
+from meta.records as r
+join run_documents as d on d.document_id = r.document_id
+where r.valid_until_run is null
+group by d.document_id, d.document_no
+order by d.document_no;

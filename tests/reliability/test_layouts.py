@@ -60,11 +60,15 @@ def test_the_steps_of_newsetl_lead_from_the_first_layout_to_the_present_one(desk
     first = desk.value("select document_id from core.documents")
     before = desk.ask(sketches.format(first))
     with contextlib.closing(open_to_write(desk.settings.warehouse, desk.settings)) as connection:
+        for view in [row[0] for row in connection.execute("select view_name from duckdb_views() where not internal").fetchall()]:
+            connection.execute(f"drop view if exists {view}")
         connection.execute("delete from core.topic_hits where sentence_no is null")
         connection.execute("alter table core.topic_hits alter column sentence_no set not null")
         for column in ("bands", "shingles"):
             wider = f"list_transform({column}, lambda x: (x::bigint << 32) + 4711)"
             connection.execute(f"alter table core.sketches alter {column} type bigint[] using {wider}")
+        for table in migrate.NUMBERED:
+            connection.execute(f"alter table core.{table} drop column document_no")
         connection.execute("update meta.published set schema_version = 1")
     shutil.rmtree(desk.settings.state_folder)
     desk.write("b.txt", BUDGET)  # with a title in its header, and a term in that
@@ -108,7 +112,7 @@ def test_stored_warehouse_is_brought_up_to_date(path: Path, tmp_path: Path) -> N
         fresh.write(name, text)
     fresh.run()
     for table in ("core.sketches", "core.documents", "core.mentions", "core.topic_hits"):  # what old readings became is what new ones are
-        columns = "* exclude (run_id)" if table == "core.documents" else "*"
+        columns = "* exclude (run_id, document_no)" if table == "core.documents" else "* exclude (document_no)"
         assert desk.ask(f"select {columns} from {table} order by all") == fresh.ask(f"select {columns} from {table} order by all")
 
 

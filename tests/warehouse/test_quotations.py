@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from newsetl.warehouse.models import load_models
+from numbered import number
 
 STATEMENT = "«Le pont de Paul Durand tombe», a dit Jeanne Morel à l'AFP."
 SPEAKER, ABOUT, MEDIUM = "person:morel", "person:durand", "org:afp"
@@ -25,7 +26,7 @@ def db(repository: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute("create schema core; create schema meta; create schema stg; create schema ref; create schema int")
         for model in load_models(repository / "sql", ("schema",)):
             connection.execute(model.sql)
-        connection.execute("create temp table run_documents (document_id varchar)")
+        connection.execute("create temp table run_documents (document_id varchar, document_no integer)")
         connection.execute("create temp view run_changed_documents as from run_documents")
         for model in load_models(repository / "sql", ("staging",)):
             if model.name == "stg.current_documents":
@@ -83,10 +84,11 @@ def add(db: duckdb.DuckDBPyConnection, document_id: str, story_id: str, day: int
         "insert into core.story_documents (document_id, story_id, relation, is_representative, text_id) values (?, ?, 'identical', ?, ?)",
         [document_id, story_id, document_id == story_id, document_id],
     )
-    db.execute("insert into run_documents values (?)", [document_id])
+    db.execute("insert into run_documents values (?, null)", [document_id])
 
 
 def build(db: duckdb.DuckDBPyConnection, repository: Path) -> None:
+    number(db)
     for model in load_models(repository / "sql"):
         if model.name in MODELS and model.layer != "schema":
             db.execute(model.sql)
@@ -141,7 +143,7 @@ def test_copies_are_counted_again_when_one_comes_goes_or_changes_its_story(db: d
     assert db.execute(counted).fetchall() == [("a", True, 1), ("b", True, 1), ("x", True, 1)]
     db.execute("update core.story_documents set story_id = 'a' where document_id = 'b'")
     build(db, repository)
-    db.execute("update meta.records set valid_until_run = 'r2' where document_id = 'b'; insert into run_documents values ('b')")
+    db.execute("update meta.records set valid_until_run = 'r2' where document_id = 'b'; insert into run_documents values ('b', null)")
     build(db, repository)
     assert db.execute(counted).fetchall() == [("a", True, 1), ("x", True, 1)]
     assert problems(db, repository) == {}

@@ -10,8 +10,7 @@ import pytest
 
 from newsetl.warehouse.models import Model, load_models, run_model
 
-INDEX = ("int.search_blocks", "run_search_words", "int.search_words", "int.search_places")
-BLOCK = 8  # documents
+INDEX = ("run_search_documents", "run_search_words", "int.search_words", "int.search_postings")
 
 
 class Archive:
@@ -20,7 +19,7 @@ class Archive:
     def __init__(self, sql: Path, least: int) -> None:
         self.db = duckdb.connect()
         self.db.execute("create schema core; create schema meta; create schema stg; create schema ref; create schema int")
-        self.db.execute("create temp table run_documents (document_id varchar)")
+        self.db.execute("create temp table run_documents (document_id varchar, document_no integer)")
         self.models: list[Model] = load_models(sql, ("schema", "staging", "intermediate", "macros"))
         for model in self.models:
             if model.layer in ("schema", "staging") or model.name == "search":
@@ -36,11 +35,11 @@ class Archive:
                 "insert into core.documents by name select $id as document_id, $text as text, 'utf-8' as encoding,"
                 " 'utf-8' as encoding_rule, 0 as body_start, length($text) as body_end, length($text) as char_count, 1 as word_count,"
                 " 'fr' as language, 1 as language_confidence, 'confident' as language_decision, 'none' as date_precision,"
-                " 'none' as date_source, 'r' as run_id",
-                {"id": name, "text": text},
+                " 'none' as date_source, 'r' as run_id, $number as document_no",
+                {"id": name, "text": text, "number": self.size},
             )
-            self.db.execute("insert into stg.places values (?, 'raw/' || ?, 'raw', 1)", [name, name])
-            self.db.execute("insert into core.sentences values (?, 0, 0, ?, 'sentence', 'fr', ?)", [name, len(text), text])
+            self.db.execute("insert into stg.places values (?, 'raw/' || ?, 'raw', 1, ?)", [name, name, self.size])
+            self.db.execute("insert into core.sentences values (?, 0, 0, ?, 'sentence', 'fr', ?, ?)", [name, len(text), text, self.size])
 
     def index(self) -> None:
         for model in self.models:
@@ -72,12 +71,12 @@ def test_accents_case_parts_of_words_and_marks_are_found(indexed: Archive) -> No
     assert indexed.found(".") == ["d00000", "d00002"]  # no word: every sentence is looked at
 
 
-def test_only_blocks_with_the_word_are_looked_at(indexed: Archive) -> None:
-    indexed.add(*["Une phrase comme une autre."] * (BLOCK + 1), "Un xylophone.")
+def test_only_documents_with_the_word_are_looked_at(indexed: Archive) -> None:
+    indexed.add(*["Une phrase comme une autre."] * 9, "Un xylophone.")
     indexed.index()
-    assert indexed.looked_at("xylophone") == 2  # the two of the second block
+    assert indexed.looked_at("xylophone") == 1
     assert indexed.looked_at("marimba") == 0
-    assert indexed.found("xylophone") == [f"d{BLOCK + 1:05}"]
+    assert indexed.found("xylophone") == ["d00009"]
 
 
 def test_the_index_grows_with_each_run(indexed: Archive) -> None:
@@ -87,10 +86,10 @@ def test_the_index_grows_with_each_run(indexed: Archive) -> None:
     assert indexed.found("xylophone") == ["d00000", "d00001"]  # what no index covers is looked at
     indexed.index()
     assert indexed.found("xylophone") == ["d00000", "d00001"]
-    assert indexed.looked_at("marimba") == 2
-    before = indexed.db.execute("from int.search_places order by all").fetchall()
+    assert indexed.looked_at("marimba") == 1
+    before = indexed.db.execute("from int.search_postings order by all").fetchall()
     indexed.index()
-    assert indexed.db.execute("from int.search_places order by all").fetchall() == before
+    assert indexed.db.execute("from int.search_postings order by all").fetchall() == before
 
 
 def test_a_small_archive_has_no_index_and_is_searched_all_the_same(repository: Path) -> None:

@@ -45,7 +45,7 @@ def relations(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 def withdraw(connection: duckdb.DuckDBPyConnection, document_id: str) -> None:
     connection.execute("update meta.records set valid_until_run = 'r2' where document_id = ?", [document_id])
-    connection.execute("create or replace temp table run_documents as select ? as document_id", [document_id])
+    connection.execute("create or replace temp table run_documents as select ? as document_id, null::integer as document_no", [document_id])
     build(connection)
 
 
@@ -166,7 +166,7 @@ def test_the_earliest_names_the_story_and_the_name_stays() -> None:
     assert connection.execute("select document_id from core.story_documents where is_representative").fetchall() == [("a",)]
     withdraw(connection, "c")  # the namesake goes, the name stays
     assert story(connection) == {"a": "c", "b": "c"}
-    connection.execute("create or replace temp table run_documents as select document_id from core.documents")
+    connection.execute("create or replace temp table run_documents as select document_id, document_no from core.documents")
     build(connection)  # all is read again
     assert story(connection) == {"a": "c", "b": "c"}
 
@@ -184,10 +184,10 @@ def test_stories_that_turn_out_to_be_one_take_the_older_name() -> None:
 def test_a_run_of_nothing_changes_nothing() -> None:
     connection = stories_of([BRIDGE, BRIDGE_AGAIN, MATCH])
     before = connection.execute("from core.story_documents order by all").fetchall()
-    connection.execute("create or replace temp table run_documents as select document_id from core.documents limit 0")
+    connection.execute("create or replace temp table run_documents as select document_id, document_no from core.documents limit 0")
     build(connection)
     assert connection.execute("from core.story_documents order by all").fetchall() == before
-    connection.execute("create or replace temp table run_documents as select document_id from core.documents")
+    connection.execute("create or replace temp table run_documents as select document_id, document_no from core.documents")
     build(connection)
     assert connection.execute("from core.story_documents order by all").fetchall() == before
 

@@ -63,8 +63,8 @@ def add_rescored(connection: Connection) -> None:
             with changed as (
                 select term_id from ((from terms_before except {_WORTH}) union all ({_WORTH} except from terms_before))
             )
-            select distinct document_id from core.topic_hits where term_id in (select term_id from changed)
-            except select document_id from run_documents
+            select distinct document_id, document_no from core.topic_hits where term_id in (select term_id from changed)
+            except select document_id, document_no from run_documents
         """
     )
 

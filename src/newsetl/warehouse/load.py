@@ -46,14 +46,14 @@ def _frame_table(connection: Connection, name: str, folder: Path, as_name: str) 
 
 
 def _insert(connection: Connection, name: str, folder: Path, documents: str) -> None:
-    """Insert the rows of a frame whose ``doc_seq`` is in the temporary table ``documents``."""
+    """Insert the rows of a frame whose ``doc_seq`` is in ``documents``, a query of (doc_seq, document_no)."""
     source = _parquet(folder, name)
     if not source:
         return
     table = FRAMES[name].table
     run = ", getvariable('run_id') as run_id" if table in ("core.documents", "core.annotations") else ""
     connection.execute(
-        f"insert into {table} by name select * exclude (doc_seq){run} from {source} where doc_seq in (select doc_seq from {documents})"
+        f"insert into {table} by name select r.* exclude (doc_seq), d.document_no{run} from {source} as r join ({documents}) as d using (doc_seq)"
     )
 
 
@@ -90,14 +90,18 @@ def load_files(
     connection.execute(
         """
         create or replace temp table run_new as
-            select document_id, min(doc_seq) as doc_seq from run_files
+            select
+                document_id,
+                min(doc_seq) as doc_seq,
+                ((select coalesce(max(document_no), 0) from core.documents) + row_number() over (order by min(doc_seq)))::integer as document_no,
+            from run_files
             where outcome = 'loaded' and document_id not in (select document_id from core.documents)
             group by document_id
         """
     )
     for name, frame in FRAMES.items():
         if frame.table:
-            _insert(connection, name, folder, "run_new")
+            _insert(connection, name, folder, "select doc_seq, document_no from run_new")
     connection.execute(_LEDGER)
     row = connection.execute(
         """
@@ -176,7 +180,8 @@ update meta.files as k set status = 'missing', last_run_id = getvariable('run_id
     from run_missing as m where k.root = m.root and k.path = m.path;
 
 create or replace temp table run_documents as
-    select document_id from run_new union select document_id from run_touched;
+    select document_id, document_no from core.documents
+    where document_id in (select document_id from run_new union select document_id from run_touched);
 """
 
 
@@ -196,10 +201,13 @@ def load_reread(connection: Connection, folder: Path) -> tuple[int, set[str]]:
             """
         )
     _frame_table(connection, "annotations", folder, "run_reread")
+    # what a document keeps when it is read again
     connection.execute(
         """
-        create or replace temp table run_loaded_by as
-            select document_id, run_id from core.documents where document_id in (select document_id from run_reread where step = 'reading')
+        create or replace temp table run_known as
+            select d.document_id, d.document_no, d.run_id, r.doc_seq, r.steps
+            from core.documents as d
+            join (select document_id, min(doc_seq) as doc_seq, list(step) as steps from run_reread group by document_id) as r using (document_id)
         """
     )
     connection.execute("delete from core.annotations where (document_id, step) in (select (document_id, step) from run_reread)")
@@ -208,13 +216,15 @@ def load_reread(connection: Connection, folder: Path) -> tuple[int, set[str]]:
             continue
         if name != "annotations":
             connection.execute(
-                f"delete from {frame.table} where document_id in (select document_id from run_reread where step = '{frame.step}')"
+                f"delete from {frame.table} where document_no in (select document_no from run_known where list_contains(steps, '{frame.step}'))"
             )
-        _insert(connection, name, folder, "run_reread")
+        _insert(connection, name, folder, "select doc_seq, document_no from run_known")
     connection.execute(
         """
-        update core.documents as d set run_id = b.run_id from run_loaded_by as b where d.document_id = b.document_id;
-        insert into run_documents select distinct document_id from run_reread except select document_id from run_documents;
+        update core.documents as d set run_id = k.run_id from run_known as k
+            where d.document_no = k.document_no and list_contains(k.steps, 'reading');
+        insert into run_documents by name
+            select document_id, document_no from run_known where document_id not in (select document_id from run_documents);
         """
     )
     row = connection.execute("select count(distinct document_id), list(distinct step) from run_reread").fetchone()

@@ -15,7 +15,26 @@ import duckdb
 from newsetl.errors import PublishFailed
 from newsetl.warehouse.connection import Connection
 
-SCHEMA_VERSION = 3  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
+SCHEMA_VERSION = 4  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
+
+#: Tables with ``document_no``: documents got numbers in the order in which they lay in the file, and all that is read from them.
+NUMBERED = (
+    "documents", "document_metadata", "language_candidates", "sentences", "mentions", "topic_hits", "dates", "sketches", "quotations",
+    "annotations", "mention_actors", "story_documents",
+)  # fmt: skip
+_ADD_NUMBERS = (
+    "".join(f"alter table core.{table} add column document_no integer;" for table in NUMBERED)
+    + "update core.documents set document_no = rowid + 1;"
+    + "".join(
+        f"update core.{table} as t set document_no = d.document_no from core.documents as d where d.document_id = t.document_id;"
+        for table in NUMBERED[1:]
+    )
+)
+#: What the models keep by these numbers; it is filled again.
+_KEPT_BY_NUMBER = (
+    "stg.places", "int.document_names", "int.actor_documents", "int.quotations", "int.quotation_words", "int.quotation_actors",
+    "int.search_words", "int.search_blocks", "int.search_places",
+)  # fmt: skip
 
 # layout -> SQL that makes the next layout of it. Columns are added with `alter table`; a table whose columns come in another
 # order is made anew and filled `by name`. Objects that the models make by `create or replace` need no step.
@@ -26,6 +45,7 @@ STEPS: Mapping[int, str] = {
         alter table core.sketches alter shingles type integer[] using list_transform(shingles, lambda x: (x >> 32)::integer);
         alter table core.sketches alter terms type integer[] using terms::integer[];
     """,  # half of a hash tells texts apart as well
+    3: _ADD_NUMBERS + "".join(f"drop table if exists {table};" for table in _KEPT_BY_NUMBER),
 }
 
 

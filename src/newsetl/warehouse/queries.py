@@ -162,19 +162,19 @@ class Reading:
             ("d.published_until <= $until", scope.until),
             ("d.source = $source", scope.source),
             ("d.language = $language", scope.language),
-            ("d.document_id in (select document_id from int.actor_documents where list_contains($actor_ids, actor_id))", self.actor_ids),
-            ("d.document_id in (select document_id from int.topic_documents where topic_id = $topic_id)", self.topic_id),
+            ("d.document_no in (select document_no from int.actor_documents where list_contains($actor_ids, actor_id))", self.actor_ids),
+            ("d.document_no in (select document_no from int.topic_documents where topic_id = $topic_id)", self.topic_id),
         ]
         conditions = [condition for condition, value in limits if value not in (None, [])]
         self.rows(
             f"""
             create temp table scope as
             select
-                d.document_id, d.published_edtf, d.published_from, d.published_until, d.date_precision,
+                d.document_id, d.document_no, d.published_edtf, d.published_from, d.published_until, d.date_precision,
                 d.language, d.language_decision, d.source, d.source_name, d.place, d.files, d.title, d.text_repair,
                 d.date_reason, d.char_count, d.word_count, coalesce(s.story_id, d.document_id) as story_id,
             from stg.current_documents as d
-            left join core.story_documents as s on s.document_id = d.document_id
+            left join core.story_documents as s on s.document_no = d.document_no
             {"where " + " and ".join(conditions) if conditions else ""}
             """,
             since=scope.since,

@@ -149,7 +149,7 @@ def of_actors(reading: Reading, actor_ids: Sequence[str], per_key: int) -> dict[
                 a.actor_id as key, s.document_id, s.published_from,
                 row_number() over (partition by a.actor_id, s.story_id order by a.mentions desc, s.document_id) as copy_no,
             from int.actor_documents as a
-            join scope as s on s.document_id = a.document_id
+            join scope as s on s.document_no = a.document_no
             where a.actor_id in (select unnest($ids::varchar[]))
         ),
         picked as (
@@ -220,7 +220,7 @@ def of_pairs(reading: Reading, pairs: Sequence[tuple[str, str]], per_key: int) -
         named as (
             select distinct l.actor_id, l.document_id, m.sentence_no
             from core.mention_actors as l
-            join core.mentions as m on m.document_id = l.document_id and m.mention_no = l.mention_no
+            join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
             join scope as s on s.document_id = l.document_id
             where l.actor_id in (select a from wanted union select b from wanted)
         ),

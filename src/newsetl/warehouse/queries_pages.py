@@ -30,8 +30,8 @@ def spellings(reading: Reading, actor_id: str, limit: int) -> list[Row]:
         """
         select m.surface, l.rule, l.reason, count(*) as mentions, count(distinct l.document_id) as documents, count(*) over () as all_rows
         from core.mention_actors as l
-        join core.mentions as m on m.document_id = l.document_id and m.mention_no = l.mention_no
-        where l.actor_id = $id and l.document_id in (select document_id from scope)
+        join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
+        where l.actor_id = $id and l.document_no in (select document_no from scope)
         group by m.surface, l.rule, l.reason
         order by mentions desc, m.surface, l.rule
         limit $limit
@@ -83,12 +83,12 @@ def company(reading: Reading, actor_id: str, limit: int) -> list[Row]:
     return reading.rows(
         """
         with own as (
-            select a.document_id from int.actor_documents as a where a.actor_id = $id and a.document_id in (select document_id from scope)
+            select a.document_no from int.actor_documents as a where a.actor_id = $id and a.document_no in (select document_no from scope)
         ),
         others as (
             select a.actor_id as key, count(*) as documents
             from int.actor_documents as a
-            where a.document_id in (select document_id from own) and a.actor_id <> $id
+            where a.document_no in (select document_no from own) and a.actor_id <> $id
             group by a.actor_id
         )
         select o.key, n.name as label, n.kind, o.documents
@@ -177,7 +177,7 @@ def named_in(reading: Reading, document_id: str) -> list[Row]:
         select a.actor_id as key, n.name as label, n.kind, a.mentions
         from int.actor_documents as a
         join core.actors as n on n.actor_id = a.actor_id
-        where a.document_id = $id and n.kind in ('person', 'organisation', 'country')
+        where a.document_no = (select document_no from core.documents where document_id = $id) and n.kind in ('person', 'organisation', 'country')
         order by a.mentions desc, n.name
         """,
         id=document_id,
@@ -219,7 +219,7 @@ _TABLES = {
             count(*) as documents, count(distinct s.story_id) as stories, sum(a.mentions)::bigint as mentions,
             min(s.published_from) as first_published, max(s.published_until) as last_published
         from int.actor_documents as a
-        join scope as s on s.document_id = a.document_id
+        join scope as s on s.document_no = a.document_no
         join core.actors as n on n.actor_id = a.actor_id
         group by n.actor_id, n.name, n.kind, n.country order by documents desc, mentions desc, n.actor_id limit $limit
     """,
@@ -242,7 +242,7 @@ _TABLES = {
             q.document_id, q.quotation_no, q.char_start, q.char_end
         from int.quotations as f
         join scope as s on s.document_id = f.document_id
-        join core.quotations as q on q.document_id = f.document_id and q.quotation_no = f.quotation_no
+        join core.quotations as q on q.document_no = f.document_no and q.quotation_no = f.quotation_no
         left join core.actors as a on a.actor_id = f.speaker_id
         where f.is_counted order by s.published_from desc nulls last, q.document_id, q.quotation_no limit $limit
     """,
@@ -250,8 +250,8 @@ _TABLES = {
         select s.published_edtf, n.name, m.surface, l.rule, l.reason, s.source, s.language, s.place,
             m.document_id, m.sentence_no, m.char_start, m.char_end
         from core.mention_actors as l
-        join scope as s on s.document_id = l.document_id
-        join core.mentions as m on m.document_id = l.document_id and m.mention_no = l.mention_no
+        join scope as s on s.document_no = l.document_no
+        join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
         join core.actors as n on n.actor_id = l.actor_id
         where len($actor_ids::varchar[]) = 0 or l.actor_id in (select unnest($actor_ids::varchar[]))
         order by s.published_from desc nulls last, m.document_id, m.mention_no limit $limit

@@ -96,7 +96,7 @@ def actors(reading: Reading, axis: Buckets, kinds: Mapping[str, int]) -> dict[st
             select a.actor_id, n.kind, count(*) as documents, sum(a.mentions)::bigint as mentions, null::bigint as stories
             from int.actor_documents as a
             join core.actors as n on n.actor_id = a.actor_id
-            where a.document_id in (select document_id from scope) and n.kind in (select kind from wanted)
+            where a.document_no in (select document_no from scope) and n.kind in (select kind from wanted)
             group by a.actor_id, n.kind
         """
     rows = reading.rows(
@@ -112,7 +112,7 @@ def actors(reading: Reading, axis: Buckets, kinds: Mapping[str, int]) -> dict[st
         told as (
             select a.actor_id, count(distinct s.story_id) as stories
             from int.actor_documents as a
-            join scope as s on s.document_id = a.document_id
+            join scope as s on s.document_no = a.document_no
             where a.actor_id in (select actor_id from counts where stories is null)
             group by a.actor_id
         ),
@@ -138,7 +138,12 @@ def actors(reading: Reading, axis: Buckets, kinds: Mapping[str, int]) -> dict[st
         limits=list(kinds.values()),
     )
     ids = [row["key"] for row in rows]
-    keyed = "select actor_id as key, document_id from int.actor_documents where actor_id in (select unnest($ids::varchar[]))"
+    keyed = """
+        select a.actor_id as key, d.document_id
+        from int.actor_documents as a
+        join core.documents as d on d.document_no = a.document_no
+        where a.actor_id in (select unnest($ids::varchar[]))
+    """
     found: dict[str, list[Row]] = {kind: [] for kind in kinds}
     for row in _with_course(reading, rows, axis, keyed, ids):
         found[row["kind"]].append(row)
@@ -153,8 +158,8 @@ def pairs(reading: Reading, actor_ids: Sequence[str], limit: int) -> list[Row]:
         with named as (
             select l.actor_id, l.document_id, m.sentence_no
             from core.mention_actors as l
-            join core.mentions as m on m.document_id = l.document_id and m.mention_no = l.mention_no
-            join scope as s on s.document_id = l.document_id
+            join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
+            join scope as s on s.document_no = l.document_no
             where l.actor_id in (select unnest($ids::varchar[]))
             group by all
         ),

@@ -151,14 +151,14 @@ def export_stale(
             copy (
                 with places as (select document_id, min(path order by root, path) as path from meta.records group by document_id)
                 select
-                    (row_number() over (order by document_id) - 1)::integer as seq,
+                    (row_number() over (order by document_no) - 1)::integer as seq,
                     document_id, coalesce(path, '') as path, text, encoding, encoding_rule, text_repair,
                     case when not list_contains(steps, 'reading') then language end as known_language,
                     case
                         when list_contains(steps, 'reading') then (select list(distinct step order by step) from expected)
                         else steps
                     end as steps,
-                    (sum(length(text)) over (order by document_id) // {int(batch_chars)})::integer as batch_no,
+                    (sum(length(text)) over (order by document_no) // {int(batch_chars)})::integer as batch_no,
                 from stale join core.documents using (document_id) left join places using (document_id)
             ) to {literal(folder)} (format parquet, partition_by (batch_no))
             """

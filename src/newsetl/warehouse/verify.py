@@ -45,7 +45,7 @@ def verify(settings: Settings) -> Verdict:
         with contextlib.closing(open_to_read(settings.warehouse, settings)) as connection:
             # what a check of a run looks at: here, everything, rows included whose document is gone
             tables = {frame.table for frame in FRAMES.values() if frame.table} | {"core.mention_actors"}
-            everything = " union ".join(f"select document_id from {table}" for table in sorted(tables))
+            everything = " union ".join(f"select document_id, document_no from {table}" for table in sorted(tables))
             for name in ("run_documents", "run_changed_documents"):
                 connection.execute(f"create temp table {name} as {everything}")
             checks = [run_check(connection, model) for model in load_models(resources.folder("sql"), ["checks"])]

@@ -273,7 +273,7 @@ class WorkFile:
         if not (loaded["touched"] or loaded["loaded"] or reread or why or self.empty):
             return Built(False, counts, rejects)
         if full:
-            connection.execute("create or replace temp table run_documents as select document_id from core.documents")
+            connection.execute("create or replace temp table run_documents as select document_id, document_no from core.documents")
         row = {
             **{name: value for name, value in report.items() if name in _RUN_COLUMNS},
             **counts,
@@ -295,7 +295,7 @@ class WorkFile:
                 # no name was looked at and no story put together; a topic may have another label
                 connection.execute(
                     f"""
-                    create or replace temp table run_changed_documents (document_id varchar);
+                    create or replace temp table run_changed_documents (document_id varchar, document_no integer);
                     create or replace temp table actors_before as from core.actors;
                     create or replace temp table run_stories as from core.stories where {"topics" in edited};
                     """
