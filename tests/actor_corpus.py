@@ -95,14 +95,14 @@ class Corpus:
             [name, language, date, date, date, date],
         )
         self.db.execute("insert into meta.records values ('raw', ?, 0, ?, 'r', null)", [name + ".txt", name])
-        for number, item in enumerate(mentions):
+        for mention_no, item in enumerate(mentions):
             mention = M(item) if isinstance(item, str) else item
-            sentence = number if mention.sentence is None else mention.sentence
+            sentence = mention_no if mention.sentence is None else mention.sentence
             key = name_key(mention.surface)
             self.db.execute(
                 "insert into core.mentions values (?, ?, ?, 0, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'test', ?, null)",
                 [
-                    name, number, sentence, mention.surface, key, name_key(mention.full) if mention.full else key, mention.kind,
+                    name, mention_no, sentence, mention.surface, key, name_key(mention.full) if mention.full else key, mention.kind,
                     mention.title, mention.role, mention.gender, mention.country, mention.usage, mention.confidence,
                 ],
             )  # fmt: skip

@@ -62,16 +62,16 @@ def add(db: duckdb.DuckDBPyConnection, document_id: str, story_id: str, day: int
         "insert into core.sentences (document_id, sentence_no, char_start, char_end, kind, text) values (?, 0, 0, ?, 'sentence', ?)",
         [document_id, len(text), text],
     )
-    for number, (surface, actor_id) in enumerate((("Paul Durand", ABOUT), ("Jeanne Morel", SPEAKER), ("AFP", MEDIUM))):
+    for mention_no, (surface, actor_id) in enumerate((("Paul Durand", ABOUT), ("Jeanne Morel", SPEAKER), ("AFP", MEDIUM))):
         start = text.index(surface)
         db.execute(
             "insert into core.mentions (document_id, mention_no, sentence_no, char_start, char_end, surface, name_key, entity_key, kind,"
             " role, usage, rule, confidence) values (?, ?, 0, ?, ?, ?, '', '', 'person', ?, 'name', 'test', 1)",
-            [document_id, number, start, start + len(surface), surface, "maire" if actor_id == SPEAKER else None],
+            [document_id, mention_no, start, start + len(surface), surface, "maire" if actor_id == SPEAKER else None],
         )
         db.execute(
             "insert into core.mention_actors (document_id, mention_no, actor_id, rule, reason) values (?, ?, ?, 'test', 'test')",
-            [document_id, number, actor_id],
+            [document_id, mention_no, actor_id],
         )
     words = text[1 : text.index("»")]
     db.execute(

@@ -53,7 +53,8 @@ def _insert(connection: Connection, name: str, folder: Path, documents: str) -> 
     table = FRAMES[name].table
     run = ", getvariable('run_id') as run_id" if table in ("core.documents", "core.annotations") else ""
     connection.execute(
-        f"insert into {table} by name select r.* exclude (doc_seq), d.document_no{run} from {source} as r join ({documents}) as d using (doc_seq)"
+        f"insert into {table} by name"
+        f" select r.* exclude (doc_seq), d.document_no{run} from {source} as r join ({documents}) as d using (doc_seq)"
     )
 
 
@@ -93,8 +94,9 @@ def load_files(
             select
                 document_id,
                 min(doc_seq) as doc_seq,
-                ((select coalesce(max(document_no), 0) from core.documents) + row_number() over (order by min(doc_seq)))::integer as document_no,
+                (any_value(b.last_no) + row_number() over (order by min(doc_seq)))::integer as document_no,
             from run_files
+            cross join (select coalesce(max(document_no), 0) as last_no from core.documents) as b
             where outcome = 'loaded' and document_id not in (select document_id from core.documents)
             group by document_id
         """
@@ -207,7 +209,8 @@ def load_reread(connection: Connection, folder: Path) -> tuple[int, set[str]]:
         create or replace temp table run_known as
             select d.document_id, d.document_no, d.run_id, r.doc_seq, r.steps
             from core.documents as d
-            join (select document_id, min(doc_seq) as doc_seq, list(step) as steps from run_reread group by document_id) as r using (document_id)
+            join (select document_id, min(doc_seq) as doc_seq, list(step) as steps from run_reread group by document_id) as r
+                on r.document_id = d.document_id
         """
     )
     connection.execute("delete from core.annotations where (document_id, step) in (select (document_id, step) from run_reread)")
@@ -215,9 +218,8 @@ def load_reread(connection: Connection, folder: Path) -> tuple[int, set[str]]:
         if not frame.table:
             continue
         if name != "annotations":
-            connection.execute(
-                f"delete from {frame.table} where document_no in (select document_no from run_known where list_contains(steps, '{frame.step}'))"
-            )
+            again = f"select document_no from run_known where list_contains(steps, '{frame.step}')"
+            connection.execute(f"delete from {frame.table} where document_no in ({again})")
         _insert(connection, name, folder, "select doc_seq, document_no from run_known")
     connection.execute(
         """

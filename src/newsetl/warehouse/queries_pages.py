@@ -177,7 +177,8 @@ def named_in(reading: Reading, document_id: str) -> list[Row]:
         select a.actor_id as key, n.name as label, n.kind, a.mentions
         from int.actor_documents as a
         join core.actors as n on n.actor_id = a.actor_id
-        where a.document_no = (select document_no from core.documents where document_id = $id) and n.kind in ('person', 'organisation', 'country')
+        where a.document_no = (select document_no from core.documents where document_id = $id)
+            and n.kind in ('person', 'organisation', 'country')
         order by a.mentions desc, n.name
         """,
         id=document_id,
