@@ -7,6 +7,11 @@ with parts as (
 
 found as (
     select p.part, w.word_no from parts as p join int.search_words as w on contains(w.word, p.part)
+),
+
+-- without a word every document is looked at
+reach as (
+    select case when (select count(*) from parts) = 0 then 0 else coalesce(max(document_no), 0) end as document_no from int.search_reach
 )
 
 select s.document_no
@@ -17,4 +22,4 @@ having count(distinct f.part) = (select count(*) from parts)
 union all
 select d.document_no
 from core.documents as d
-where d.document_no > coalesce((select document_no from int.search_reach), 0) or (select count(*) from parts) = 0;
+where d.document_no > (select document_no from reach);
