@@ -56,27 +56,27 @@ union
 select term from event_names where is_new;
 
 create or replace temp table event_terms as
-select d.document_no, t.term,
+select d.document_no, d.is_new, t.term,
 from (select document_no, unnest(terms[1:32])::bigint as term from core.sketches) as t
 join event_documents as d on d.loaded_no = t.document_no
 where t.term in (select term from event_run_terms);
 
 insert into event_terms
-select document_no, term from event_names where term in (select term from event_run_terms);
+select document_no, is_new, term from event_names where term in (select term from event_run_terms);
 drop table event_run_terms;
 
--- what a document meets others over, in each of its weeks, if others hold it in that week
+-- what a document meets others over, in each of its weeks, if others hold it in that week, one of this run among them
 create or replace temp table event_meetings as
 with term_weeks as materialized (
-    select w.week, t.term, t.document_no,
+    select w.week, t.term, t.document_no, t.is_new,
     from event_terms as t
     join event_weeks as w on w.document_no = t.document_no
 ),
 -- most terms of a week stand in one document
 bucket_sizes as (
-    select week, term, count(*) as documents from term_weeks group by week, term having count(*) >= 2
+    select week, term, count(*) as documents from term_weeks group by week, term having count(*) >= 2 and bool_or(is_new)
 )
-select t.week, t.term, t.document_no, b.documents > 12 as is_crowded,
+select t.week, t.term, t.document_no, t.is_new, b.documents > 12 as is_crowded,
 from term_weeks as t
 join bucket_sizes as b on b.week = t.week and b.term = t.term;
 drop table event_terms;
@@ -93,10 +93,11 @@ with crowded as (
     window ordered as (partition by week, term order by document_no)
 ),
 met as (
-    select a.document_no as left_no, b.document_no as right_no, a.term
+    -- each document of this run meets all others, another one of this run once
+    select least(a.document_no, b.document_no) as left_no, greatest(a.document_no, b.document_no) as right_no, a.term
     from event_meetings as a
-    join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no > a.document_no
-    where not a.is_crowded and not b.is_crowded
+    join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no <> a.document_no
+    where a.is_new and not a.is_crowded and not b.is_crowded and (b.document_no > a.document_no or not b.is_new)
     union all
     select left_no, right_no, term from crowded
 )

@@ -13,7 +13,6 @@ placed as materialized (
     select
         d.document_no,
         (dense_rank() over (order by s.story_id))::integer as story_no,
-        count(*) over (partition by s.story_id) = 1 and s.story_id is not null as is_alone,
     from stg.current_documents as d
     left join core.story_documents as s on s.document_no = d.document_no
 ),
@@ -27,6 +26,7 @@ frequent as materialized (
         count(*) as documents,
         sum(a.sentences) as sentences,
         row_number() over (order by a.actor_id)::integer as actor_no,
+        row_number() over (order by any_value(c.name), a.actor_id)::integer as name_no,
     from int.actor_documents as a
     join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place'
     semi join placed as d on d.document_no = a.document_no
@@ -35,7 +35,7 @@ frequent as materialized (
 ),
 
 actors_of as materialized (
-    select d.document_no, d.story_no, d.is_alone, f.actor_no, a.mentions
+    select d.document_no, d.story_no, f.actor_no, a.mentions
     from int.actor_documents as a
     join frequent as f on f.actor_id = a.actor_id
     join placed as d on d.document_no = a.document_no
@@ -47,9 +47,9 @@ long_lists as (
 ),
 
 in_documents as materialized (
-    select document_no, story_no, is_alone, actor_no from actors_of anti join long_lists as l using (document_no)
+    select document_no, story_no, actor_no from actors_of anti join long_lists as l using (document_no)
     union all
-    select document_no, story_no, is_alone, actor_no
+    select document_no, story_no, actor_no
     from actors_of semi join long_lists as l using (document_no)
     qualify row_number() over (partition by document_no order by mentions desc, actor_no) <= 40
 ),
@@ -62,35 +62,32 @@ in_sentences as materialized (
     join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
 ),
 
-document_pairs as (
-    select x.actor_no as a, y.actor_no as b, count(*) as documents, count(*) filter (where x.is_alone) as lone_stories
+-- a pair is one number here; documents of one story first, so that stories need not be told apart pair by pair
+story_pairs as (
+    select x.actor_no::bigint << 32 | y.actor_no as pair, x.story_no, count(*) as documents
     from in_documents as x
     join in_documents as y on y.document_no = x.document_no and y.actor_no > x.actor_no
-    group by x.actor_no, y.actor_no
+    group by pair, x.story_no
 ),
 
--- most documents are the only one of their story; only the others have to be told apart by story
-story_pairs as (
-    select x.actor_no as a, y.actor_no as b, count(distinct x.story_no) as stories
-    from in_documents as x
-    join in_documents as y on y.document_no = x.document_no and y.actor_no > x.actor_no
-    where not x.is_alone and not y.is_alone
-    group by x.actor_no, y.actor_no
+document_pairs as (
+    select pair, sum(documents)::bigint as documents, count(*) as stories from story_pairs group by pair
 ),
 
 sentence_pairs as (
-    select x.actor_no as a, y.actor_no as b, count(*) as sentences
+    select x.actor_no::bigint << 32 | y.actor_no as pair, count(*) as sentences
     from in_sentences as x
     join in_sentences as y on y.document_no = x.document_no and y.sentence_no = x.sentence_no and y.actor_no > x.actor_no
-    group by x.actor_no, y.actor_no
+    group by pair
 ),
 
 -- names are put to what is kept, a third of the pairs
 kept as materialized (
-    select d.a, d.b, d.documents, d.lone_stories + coalesce(m.stories, 0) as stories, coalesce(s.sentences, 0) as sentences
+    select
+        (d.pair >> 32)::integer as a, (d.pair & 4294967295)::integer as b,
+        d.documents, d.stories, coalesce(s.sentences, 0) as sentences,
     from document_pairs as d
-    left join story_pairs as m on m.a = d.a and m.b = d.b
-    left join sentence_pairs as s on s.a = d.a and s.b = d.b
+    left join sentence_pairs as s on s.pair = d.pair
     where d.documents >= 2 or s.sentences >= 1
 )
 
@@ -114,7 +111,7 @@ cross join total as t
 cross join sentence_total as u
 join frequent as fa on fa.actor_no = k.a
 join frequent as fb on fb.actor_no = k.b
-order by k.documents desc, k.sentences desc, fa.name, fb.name;
+order by k.documents desc, k.sentences desc, fa.name_no, fb.name_no;
 comment on table actor_pairs is 'who is in the news with whom: actors that stand in the same documents and sentences, with how much more often than by chance';
 comment on column actor_pairs.actor_id is 'one actor; each pair stands once, the smaller id first';
 comment on column actor_pairs.name is 'its name';
