@@ -8,13 +8,13 @@ delete from int.name_keys as k using run_name_keys as t where t.kind = k.kind an
 insert into int.name_keys by name
 with names as (
     select
-        n.kind, n.entity_key as name_key, n.document_id, n.surface, n.one_word, n.gender, n.titles, n.mentions,
+        n.kind, n.entity_key as name_key, n.document_no, n.surface, n.one_word, n.gender, n.titles, n.mentions,
         n.name_key = n.entity_key as is_full,
     from int.document_names as n
     semi join run_name_keys as t on t.kind = n.kind and t.name_key = n.entity_key
     union all
     -- a short form that is blocked for its actor stands by itself
-    select n.kind, n.name_key, n.document_id, n.surface, n.one_word, n.gender, n.titles, n.mentions, true
+    select n.kind, n.name_key, n.document_no, n.surface, n.one_word, n.gender, n.titles, n.mentions, true
     from int.document_names as n
     semi join run_name_keys as t on t.kind = n.kind and t.name_key = n.name_key
     where n.name_key <> n.entity_key and n.name_key in (select alias_key from int.alias_keys where blocked)
@@ -24,7 +24,7 @@ spellings as (
     select
         kind, name_key, surface, is_full,
         bool_and(one_word) as one_word,
-        count(distinct document_id) as documents,
+        count(distinct document_no) as documents,
         sum(mentions) as mentions,
     from names
     group by kind, name_key, surface, is_full
@@ -42,10 +42,10 @@ shown as (
 counts as (
     select
         kind, name_key,
-        count(distinct document_id) as documents,
+        count(distinct document_no) as documents,
         sum(mentions)::bigint as mentions,
-        count(distinct document_id) filter (where gender = 'f') as female,
-        count(distinct document_id) filter (where gender = 'm') as male,
+        count(distinct document_no) filter (where gender = 'f') as female,
+        count(distinct document_no) filter (where gender = 'm') as male,
         list_sort(list_distinct(flatten(list(titles) filter (where len(titles) > 0)))) as titles,
     from names
     group by kind, name_key

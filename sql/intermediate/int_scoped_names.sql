@@ -3,33 +3,34 @@ create or replace temp table scoped_names_before as select * from int.scoped_nam
 truncate int.scoped_names;
 insert into int.scoped_names by name
 with stories as (
-    select document_id, story_id, count(*) over (partition by story_id) as documents from core.story_documents
+    select document_no, story_id, count(*) over (partition by story_id) as documents from core.story_documents
 ),
 
 places as (
     select
+        d.document_no,
         d.document_id,
         case when s.documents > 1 then s.story_id end as story_id,
         case when s.documents > 1 then 'story' else 'document' end as scope,
         coalesce(case when s.documents > 1 then s.story_id end, d.document_id) as scope_id,
     from stg.current_documents as d
-    left join stories as s on s.document_id = d.document_id
+    left join stories as s on s.document_no = d.document_no
 ),
 
 -- surnames that several persons bear, or one who is too rarely named in full
 bare as (
-    select n.document_id, n.entity_key as name_key, any_value(n.gender order by n.gender) as gender, b.name, b.verdict
+    select n.document_no, n.entity_key as name_key, any_value(n.gender order by n.gender) as gender, b.name, b.verdict
     from int.document_names as n
     join run_bare_names as b on b.name_key = n.entity_key
     anti join int.curated_names as c on c.kind = n.kind and c.name_key = n.entity_key and c.language = n.language
     where n.kind = 'person' and b.verdict in ('shared', 'too rare', 'first name')
-    group by n.document_id, n.entity_key, b.name, b.verdict
+    group by n.document_no, n.entity_key, b.name, b.verdict
 ),
 
 persons_of_stories as (
     select distinct p.story_id, coalesce(u.actor_id, a.actor_id) as actor_id
     from places as p
-    join int.document_names as n on n.document_id = p.document_id and n.kind = 'person'
+    join int.document_names as n on n.document_no = p.document_no and n.kind = 'person'
     left join int.curated_names as u on u.kind = n.kind and u.name_key = n.entity_key and u.language = n.language
     left join int.name_actors as a on a.kind = n.kind and a.name_key = n.entity_key and a.language = '' and a.actor_kind = 'person'
     where p.story_id is not null
@@ -37,23 +38,23 @@ persons_of_stories as (
 
 in_story as (
     select
-        b.document_id,
+        b.document_no,
         b.name_key,
         min(s.actor_id) as actor_id,
         min(s.name) as name,
         count(distinct s.actor_id) as bearers,
     from bare as b
-    join places as p on p.document_id = b.document_id and p.story_id is not null
+    join places as p on p.document_no = b.document_no and p.story_id is not null
     join run_surnames as s on s.surname_key = b.name_key
     join persons_of_stories as q on q.story_id = p.story_id and q.actor_id = s.actor_id
     where not coalesce(b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender, false)
       and not exists (from int.alias_keys as a where a.blocked and a.actor_id = s.actor_id and a.alias_key = b.name_key)
-    group by b.document_id, b.name_key
+    group by b.document_no, b.name_key
 ),
 
 surnames as (
     select
-        b.document_id,
+        p.document_id,
         'person' as kind,
         b.name_key,
         case when i.bearers = 1 then i.actor_id else 'person:' || left(md5('person|' || b.name_key || '@' || p.scope_id), 12) end as actor_id,
@@ -67,29 +68,29 @@ surnames as (
             else concat('several persons of the corpus bear this name; kept apart by ', p.scope)
         end as reason,
     from bare as b
-    join places as p on p.document_id = b.document_id
-    left join in_story as i on i.document_id = b.document_id and i.name_key = b.name_key
+    join places as p on p.document_no = b.document_no
+    left join in_story as i on i.document_no = b.document_no and i.name_key = b.name_key
     where i.bearers = 1 or b.verdict = 'shared'
 ),
 
 -- the country that a document speaks of most, alone at the top
 countries as (
-    select document_id, entity_key as iso3, sum(mentions) as mentions
+    select document_no, entity_key as iso3, sum(mentions) as mentions
     from int.document_names
     where kind = 'country'
-    group by document_id, entity_key
+    group by document_no, entity_key
 ),
 
 main_country as (
-    select document_id, iso3
+    select document_no, iso3
     from countries
-    qualify mentions > coalesce(lead(mentions) over (partition by document_id order by mentions desc), 0)
-        and row_number() over (partition by document_id order by mentions desc) = 1
+    qualify mentions > coalesce(lead(mentions) over (partition by document_no order by mentions desc), 0)
+        and row_number() over (partition by document_no order by mentions desc) = 1
 ),
 
 offices as (
     select
-        n.document_id,
+        p.document_id,
         'organisation' as kind,
         n.entity_key as name_key,
         'organisation:' || left(md5('organisation|' || o.root_key || '@' || coalesce(m.iso3, p.scope_id)), 12) as actor_id,
@@ -105,11 +106,11 @@ offices as (
     from int.document_names as n
     join run_office_names as o on o.name_key = n.entity_key
     join int.name_keys as k on k.kind = 'organisation' and k.name_key = o.root_key
-    join places as p on p.document_id = n.document_id
+    join places as p on p.document_no = n.document_no
     anti join int.curated_names as c on c.kind = n.kind and c.name_key = n.entity_key and c.language = n.language
-    left join main_country as m on m.document_id = n.document_id
+    left join main_country as m on m.document_no = n.document_no
     where n.kind = 'organisation'
-    group by n.document_id, n.entity_key, o.root_key, m.iso3, p.scope, p.scope_id
+    group by p.document_id, n.entity_key, o.root_key, m.iso3, p.scope, p.scope_id
 )
 
 select * from surnames

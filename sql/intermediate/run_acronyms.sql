@@ -1,7 +1,7 @@
 -- One row an acronym that stands alone in some document and was seen with its expansion in others.
 create or replace temp table run_acronyms as
 with seen as (
-    select n.name_key, c.actor_id, c.root_name, n.entity_key, count(distinct n.document_id) as documents
+    select n.name_key, c.actor_id, c.root_name, n.entity_key, count(distinct n.document_no) as documents
     from int.document_names as n
     join run_name_clusters as c on c.kind = n.kind and c.name_key = n.entity_key
     where n.kind = 'organisation' and n.name_key <> n.entity_key and n.one_word

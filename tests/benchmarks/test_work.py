@@ -11,6 +11,7 @@ import pytest
 
 from articles import BUDGET, HARBOUR, MATCH, Desk
 from newsetl import annotate, pipeline, resources
+from newsetl import work as worker
 from newsetl.contracts import FRAMES
 from newsetl.files import Content
 from newsetl.read import read_file
@@ -89,6 +90,23 @@ def test_each_text_is_read_once_and_the_warehouse_copied_once(desk: Desk, work: 
     assert (done["files read"], done["texts read"]) == (ARTICLES, ARTICLES)
     assert report.bytes_read == sum(path.stat().st_size for path in desk.raw.iterdir())
     assert (done["copies"], done["bytes copied"]) == (1, desk.settings.warehouse.stat().st_size)
+
+
+def test_rows_lie_in_the_order_of_the_numbers_of_their_documents(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DuckDB skips the places of a table where a number cannot be; that is what makes evidence, search and refreshes cheap."""
+    desk.run()
+    desk.write("new.txt", MATCH.replace("Samstag", "Sonntag"))
+    desk.run()
+    monkeypatch.setattr(annotate.sentences, "VERSION", "changed")
+    monkeypatch.setattr(worker, "_annotators", {})  # a process builds its readers once
+    monkeypatch.setattr(resources, "reading_code", lambda: "another")
+    assert desk.run().documents_reread == ARTICLES + 1
+    tables = {frame.table for frame in FRAMES.values() if frame.table} | {"core.mention_actors", "int.document_names", "int.quotations"}
+    for table in sorted(tables):
+        before = f"select document_no, lag(document_no) over (order by rowid) as before from {table}"
+        assert desk.value(f"select count(*) from ({before}) where before > document_no") == 0, table
+    numbers = "select min(document_no), max(document_no), count(distinct document_no), count(*) from core.documents"
+    assert desk.ask(numbers) == [(1, ARTICLES + 1, ARTICLES + 1, ARTICLES + 1)]
 
 
 def test_unchanged_files_cost_no_reading_and_no_copy(desk: Desk, work: Work) -> None:

@@ -106,3 +106,7 @@ def test_a_folder_that_is_not_whole_or_not_ours_is_refused(desk: Desk, tmp_path:
     with pytest.raises(NewsetlError, match="is not empty"):
         export(desk.settings, tmp_path / "mine")
     assert export(desk.settings, folder).written == 1
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"newsetl": "0.1", "schema_version": 3}))
+    with pytest.raises(NewsetlError, match=r"exported by newsetl 0\.1, whose tables have layout 3, not \d+: import it with that version"):
+        import_parquet(settings, folder)

@@ -22,6 +22,7 @@ from newsetl.errors import NewsetlError
 from newsetl.settings import Settings
 from newsetl.warehouse.connection import Connection, open_to_export, open_to_write
 from newsetl.warehouse.load import globbed, literal
+from newsetl.warehouse.migrate import SCHEMA_VERSION
 from newsetl.warehouse.models import load_models, run_model
 from newsetl.warehouse.workplace import forget, work_path
 
@@ -234,6 +235,11 @@ def import_parquet(settings: Settings, folder: Path) -> str:
         NewsetlError: the warehouse exists; the folder is no whole export.
     """
     manifest = _manifest(folder)
+    if manifest["schema_version"] != SCHEMA_VERSION:
+        raise NewsetlError(
+            f"{folder} was exported by newsetl {manifest['newsetl']}, whose tables have layout {manifest['schema_version']}, not "
+            f"{SCHEMA_VERSION}: import it with that version; this one then brings the warehouse up to date with its next run"
+        )
     if settings.warehouse.exists():
         raise NewsetlError(f"{settings.warehouse} exists; import makes a new warehouse: name another file (--warehouse)")
     with lock.hold(settings.lock_file), _begun_anew(settings) as connection:
