@@ -1,11 +1,26 @@
 -- severity: error
--- Every mention has one actor at most, every actor of a mention exists once, and every redirect leads to an actor. Of mentions, those
--- of the documents are looked at of which this run looked at the names.
-select 'mention twice' as what, document_id || '/' || mention_no as id
-from core.mention_actors
-where document_no in (select document_no from run_changed_documents)
-group by document_id, mention_no
-having count(*) > 1
+-- Every mention that may be an actor has one actor and only mentions have any, every actor of a mention exists once, and every redirect
+-- leads to an actor. Of mentions, those of the documents are looked at of which this run looked at the names.
+-- They are grouped and not joined with their actors: a group that does not fit into memory is put on disk.
+with links as (
+    select
+        document_no, mention_no, false as is_actor,
+        confidence >= 0.5 and (kind <> 'country' or country is not null) and entity_key <> '' and name_key <> ''
+            and document_no in (select document_no from stg.places) as is_wanted,
+    from core.mentions
+    where document_no in (select document_no from run_changed_documents)
+    union all
+    select document_no, mention_no, true, false
+    from core.mention_actors
+    where document_no in (select document_no from run_changed_documents)
+)
+
+select
+    case when not bool_or(not is_actor) then 'no such mention' when bool_or(is_actor) then 'mention twice' else 'mention without an actor' end as what,
+    document_no || '/' || mention_no as id,
+from links
+group by document_no, mention_no
+having count(*) filter (where is_actor) > 1 or not bool_or(not is_actor) or (bool_or(is_wanted) and not bool_or(is_actor))
 union all
 select 'no such actor', a.actor_id
 from (select distinct actor_id from core.mention_actors) as a
@@ -23,10 +38,3 @@ union all
 select 'redirect to nobody', r.actor_id
 from core.actor_redirects as r
 anti join core.actors as c on c.actor_id = r.redirects_to
-union all
-select 'mention without an actor', m.document_id || '/' || m.mention_no
-from core.mentions as m
-semi join run_changed_documents as r on r.document_no = m.document_no
-semi join stg.places as p on p.document_id = m.document_id
-anti join core.mention_actors as a on a.document_no = m.document_no and a.mention_no = m.mention_no
-where m.confidence >= 0.5 and (m.kind <> 'country' or m.country is not null) and m.entity_key <> '' and m.name_key <> ''

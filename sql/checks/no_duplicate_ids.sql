@@ -10,14 +10,14 @@ select 'meta.files', root || '/' || path from meta.files group by all having cou
 union all
 select 'current meta.records', root || '/' || path || '#' || record_no from meta.records where valid_until_run is null group by all having count(*) > 1
 union all
-select 'core.annotations', a.document_id || ' ' || a.step
+select 'core.annotations', a.document_no || ' ' || a.step
 from core.annotations as a join run_documents as r on r.document_no = a.document_no
-group by a.document_id, a.step having count(*) > 1
+group by a.document_no, a.step having count(*) > 1
 union all
-select 'core.mentions', m.document_id || '#' || m.mention_no
+select 'core.mentions', m.document_no || '#' || m.mention_no
 from core.mentions as m join run_documents as r on r.document_no = m.document_no
-group by m.document_id, m.mention_no having count(*) > 1
+group by m.document_no, m.mention_no having count(*) > 1
 union all
-select 'core.sentences', s.document_id || '#' || s.sentence_no
+select 'core.sentences', s.document_no || '#' || s.sentence_no
 from core.sentences as s join run_documents as r on r.document_no = s.document_no
-group by s.document_id, s.sentence_no having count(*) > 1
+group by s.document_no, s.sentence_no having count(*) > 1

@@ -17,11 +17,6 @@ select 'quotations', document_id from core.quotations where document_id in (sele
 union all
 select 'records', document_id from meta.records where document_id not in (select document_id from core.documents)
 union all
-select 'mention_actors', a.document_id
-from core.mention_actors as a
-semi join run_changed_documents as r on r.document_no = a.document_no
-anti join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
-union all
 select 'sentence of a mention', m.document_id
 from core.mentions as m
 semi join run_documents as r on r.document_no = m.document_no

@@ -1,6 +1,6 @@
 -- severity: error
 -- The span of every sentence of this run's documents gives just the text that is stored with it.
-with texts as materialized (
+with texts as (
     select d.document_no, d.text
     from core.documents as d
     semi join run_documents as r on r.document_no = d.document_no

@@ -207,7 +207,7 @@ class WorkFile:
                         connection.execute("rollback")
                     if limit >= most:
                         raise
-                    limit = min(2 * limit, most)
+                    limit = min(3 * limit // 2, most)
                     connection.execute(f"set memory_limit = '{limit}B'")
         finally:
             with contextlib.suppress(duckdb.OutOfMemoryException):  # what it holds is more than that
