@@ -278,10 +278,10 @@ def _fill(connection: Connection, table: Table, files: list[dict[str, Any]], fol
         return
     columns = ", ".join(f"make_timestamp_ns({c}) as {c}" if kind == "TIMESTAMP_NS" else c for c, kind in table.columns.items())
     names = ", ".join(literal(globbed(folder / path)) for path in paths)
+    order = "document_no, filename, file_row_number" if "document_no" in table.columns else "filename, file_row_number"
     try:
         connection.execute(
-            f"insert into {table.name} by name select {columns} from read_parquet([{names}], hive_partitioning = false) order by filename, "
-            "file_row_number"
+            f"insert into {table.name} by name select {columns} from read_parquet([{names}], hive_partitioning = false) order by {order}"
         )
     except duckdb.Error as error:
         raise NewsetlError(f"{table.name} cannot be read from {folder}: {error}") from None
