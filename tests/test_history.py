@@ -55,12 +55,14 @@ def test_verify_finds_a_changed_text_and_a_broken_span(desk: Desk) -> None:
     shutil.copy(desk.settings.warehouse, copy)
     with duckdb.connect(str(copy)) as connection:
         connection.execute("update core.documents set text = replace(text, 'Brest', 'Tours')")
-        connection.execute("update core.mention_actors set document_id = '0123456789abcdef' where mention_no = 0")
+        connection.execute("update core.mention_actors set document_id = '0123456789abcdef', document_no = 99 where mention_no = 0")
+        connection.execute("update core.annotations set document_no = null where step = 'sketch'")
     verdict = verify(desk.settings.with_(warehouse=copy))
     assert not verdict.sound
     assert len(verdict.hashes_wrong) == 1
     failed = [check.name for check in verdict.checks if check.failures]
-    assert {"sentences_give_their_text", "numbers_are_of_their_document"} <= set(failed)
+    assert {"sentences_give_their_text", "no_orphans", "actor_counts_open", "actors_are_whole"} <= set(failed)
+    assert "numbers_are_of_their_document" in failed
 
 
 def test_newer_layout_is_refused_with_the_version_it_needs(desk: Desk) -> None:

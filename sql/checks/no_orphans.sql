@@ -15,6 +15,8 @@ select 'topic_hits', document_id from core.topic_hits where document_id in (sele
 union all
 select 'quotations', document_id from core.quotations where document_id in (select document_id from orphans)
 union all
+select 'mention_actors', document_id from core.mention_actors where document_id in (select document_id from orphans)
+union all
 select 'records', document_id from meta.records where document_id not in (select document_id from core.documents)
 union all
 select 'sentence of a mention', m.document_id

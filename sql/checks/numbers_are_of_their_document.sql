@@ -1,6 +1,8 @@
 -- severity: error
--- Document and number say the same in every table: those of this run's documents are looked at.
+-- Document and number say the same in every table, and no row is without a number: those of this run's documents are looked at.
 with rows_of as (
+    select document_no, document_id, 'documents' as what from core.documents
+    union all
     select document_no, document_id, 'sentences' as what from core.sentences
     union all
     select document_no, document_id, 'mentions' as what from core.mentions
@@ -26,5 +28,5 @@ with rows_of as (
 
 select r.what, r.document_id, r.document_no
 from rows_of as r
-join core.documents as d on d.document_no = r.document_no
-where r.document_no in (select document_no from run_documents) and d.document_id <> r.document_id
+left join core.documents as d on d.document_no = r.document_no
+where r.document_no is null or (r.document_no in (select document_no from run_documents) and d.document_id is distinct from r.document_id)

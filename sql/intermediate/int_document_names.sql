@@ -18,7 +18,7 @@ select
     m.title,
     m.confidence,
 from run_documents as r
-semi join stg.places as c on c.document_id = r.document_id
+semi join stg.places as c on c.document_no = r.document_no
 join core.mentions as m on m.document_no = r.document_no
 -- less than even odds of being a name: counted nowhere, so that chance finds do not become actors
 where m.confidence >= 0.5

@@ -2,11 +2,11 @@
 -- Worked out again are the quotations of documents whose names this run looked at or whose story is another now, and those of other
 -- documents with which they are, or were, copies of the same words in one story.
 create or replace temp table quotation_documents as
-select document_id, document_no from run_changed_documents
+select document_no from run_changed_documents
 union
-select q.document_id, q.document_no
+select q.document_no
 from int.quotations as q
-left join core.story_documents as s on s.document_id = q.document_id
+left join core.story_documents as s on s.document_no = q.document_no
 where q.story_id <> coalesce(s.story_id, q.document_id);
 
 create or replace temp table quotations_again as
@@ -14,9 +14,9 @@ with theirs as (
     select q.document_no, q.quotation_no, q.kind, w.words, coalesce(s.story_id, q.document_id) as story_id
     from core.quotations as q
     semi join quotation_documents as d on d.document_no = q.document_no
-    semi join stg.places as p on p.document_id = q.document_id
+    semi join stg.places as p on p.document_no = q.document_no
     join int.quotation_words as w on w.document_no = q.document_no and w.quotation_no = q.quotation_no
-    left join core.story_documents as s on s.document_id = q.document_id
+    left join core.story_documents as s on s.document_no = q.document_no
 ),
 
 copied as (

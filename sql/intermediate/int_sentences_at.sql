@@ -11,7 +11,7 @@ sentence_rows as materialized (
     semi join listed as l on l.document_no = s.document_no and l.sentence_no = s.sentence_no
 )
 
-select document_id, document_no, sentence_no, text
+select document_no, sentence_no, text
 from core.sentences
 where rowid in (select row_no from sentence_rows);
 comment on macro table int.sentences_at is 'the sentences of a list, fetched by the numbers of their rows';
