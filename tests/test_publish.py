@@ -196,7 +196,7 @@ def test_step_names_reach_the_caller(desk: Desk) -> None:
         return function(*arguments)
 
     pipeline.run([str(desk.raw)], desk.settings, step)
-    assert names == ["discover", "annotate, part 1 of 1", "load, build and check", "publish", "report"]
+    assert names == ["discover", "annotate, part 1 of 1", "load, build and check", "publish", "make ready", "report"]
 
 
 def test_snapshots_are_kept_up_to_the_number_set(desk: Desk) -> None:

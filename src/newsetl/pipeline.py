@@ -1,6 +1,6 @@
 """A run: the steps in order, each a plain function, called the way the caller wishes.
 
-``discover → annotate (in groups) → load, build and check → publish → report``. The command line calls a step directly,
+``discover → annotate (in groups) → load, build and check → publish → make ready → report``. The command line calls a step directly,
 a Prefect flow calls the same step as a task. Nothing is visible to readers before the rename in ``publish``.
 """
 
@@ -224,6 +224,13 @@ def publish(job: Job, built: Built) -> str:
     return str(job.settings.warehouse)
 
 
+def make_ready(job: Job) -> None:
+    """Begin the work file of the next run."""
+    note = workfile.make_ready(job.settings)
+    if note:
+        job.report.notes.append(note)
+
+
 def make_report(job: Job, built: Built | None) -> RunReport:
     """Complete the report and append it to the state folder's ``runs.jsonl``."""
     report = job.report
@@ -363,6 +370,7 @@ def _steps(job: Job, step: StepCaller) -> None:
         if built.changed:
             step("publish", publish, job, built)
             report.status = "published"
+            step("make ready", make_ready, job)
         else:
             report.status = "unchanged"
     step("report", make_report, job, built)

@@ -83,7 +83,7 @@ def test_the_schedule_fires_and_the_run_completes_with_its_artifacts(prefect: Pr
     prefect.pause(ingest["id"])
 
     assert run["state_name"] == "Published"
-    steps = {"discover", "annotate, part 1 of 1", "load, build and check", "publish", "report", "write report"}
+    steps = {"discover", "annotate, part 1 of 1", "load, build and check", "publish", "make ready", "report", "write report"}
     tasks = prefect.until(lambda: (found := prefect.task_runs(run["id"])).keys() >= steps and found, f"the task runs {steps}")
     assert set(tasks.values()) == {"COMPLETED"}
     assert len(tasks) <= 10

@@ -37,7 +37,7 @@ from newsetl.settings import Settings
 # what tells when and by which run; the rest must be the same
 RUN_COLUMNS = ("run_id", "read_at", "first_run_id", "last_run_id")
 RUN_TABLES = ("meta.runs", "meta.checks", "meta.published")
-STEPS = ("discover", "annotate, part 1 of 1", "load, build and check", "publish", "report")
+STEPS = ("discover", "annotate, part 1 of 1", "load, build and check", "publish", "make ready", "report")
 # (module, function): killed when it is called, and when it has returned
 INSIDE = (
     ("newsetl.frames", "write_batch"),

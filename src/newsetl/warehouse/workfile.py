@@ -341,16 +341,32 @@ _RUN_COLUMNS = frozenset((
 def publish(settings: Settings, run_id: str) -> str | None:
     """Put the work file, closed and checkpointed, in the place of the published one and keep a snapshot.
 
+    The file itself is moved there, so that readers do not wait for a copy; the next run goes on in a copy of it (``make_ready``).
+
     Returns:
         What went wrong after the publication, which stands all the same.
 
     Raises:
         PublishFailed: the old file is untouched; the next run publishes what this one built.
     """
-    publishing.replace_file(work_path(settings), settings.place)
+    if not publishing.move_file(work_path(settings), settings.place):
+        publishing.replace_file(work_path(settings), settings.place)
     try:
         workplace.remember(settings, run_id)  # what the next run would otherwise find out by opening the published file
         publishing.keep_snapshot(settings.place, settings.state_folder / "snapshots", run_id, settings.snapshots)
     except OSError as error:
         return f"published, but no version to go back to could be kept: {error.strerror}; make room in {settings.state_folder}"
+    return None
+
+
+def make_ready(settings: Settings) -> str | None:
+    """Copy what was published to a work file for the next run, while nobody waits for it.
+
+    Returns:
+        What went wrong; the next run makes up for it.
+    """
+    try:
+        workplace.begin(settings)
+    except OSError as error:
+        return f"published, but the next run has to copy it first: {error.strerror}; make room in {settings.state_folder}"
     return None

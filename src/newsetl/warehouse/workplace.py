@@ -1,6 +1,7 @@
 """Where the private work file stands, and that it goes on from what is published.
 
-Lost, or older than the published file (a rollback, a restored backup), it is begun again as a copy of the published one.
+It becomes the published file, and is begun again as a copy of it: after each publication, and where it was lost or is older than
+the published file (a rollback, a restored backup).
 """
 
 from __future__ import annotations
@@ -108,8 +109,12 @@ def begin(settings: Settings) -> None:
     if is_of_another or (remembered is None and not _is_whole(work)):
         remove(work)
     if not work.exists() and published is not None:
-        publish.copy_file(settings.warehouse, work.with_suffix(".part"))
-        work.with_suffix(".part").replace(work)
+        part = work.with_suffix(".part")
+        try:
+            publish.copy_file(settings.warehouse, part)
+            part.replace(work)
+        finally:
+            part.unlink(missing_ok=True)
         remember(settings, published)
 
 
