@@ -8,7 +8,7 @@ import pytest
 
 from newsetl.errors import Rejected
 from newsetl.files import FileStat, FileTask
-from newsetl.read import Known, Root, batches, compare, parse_roots, read_file, walk
+from newsetl.read import Known, Ledger, Root, batches, compare, parse_roots, read_file, walk
 
 
 def test_walk_is_sorted_and_the_same_every_time(tmp_path: Path) -> None:
@@ -38,9 +38,9 @@ def test_file_written_just_before_it_was_read_is_looked_at_again(tmp_path: Path)
     path.write_text("text")
     status = path.stat()
     known = Known(status.st_size, status.st_mtime_ns, "0" * 64, "loaded", status.st_mtime_ns + 1)
-    assert len(compare([Root("r", tmp_path)], {"r": {"a.txt": known}}).tasks) == 1
+    assert len(compare([Root("r", tmp_path)], {"r": Ledger(others={"a.txt": known})}).tasks) == 1
     later = known._replace(read_ns=status.st_mtime_ns + 3_000_000_000)
-    assert compare([Root("r", tmp_path)], {"r": {"a.txt": later}}).unchanged == 1
+    assert compare([Root("r", tmp_path)], {"r": Ledger(others={"a.txt": later})}).unchanged == 1
 
 
 def test_batches_keep_order_and_bounds() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -29,13 +29,25 @@ class Root(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the ledger holds of a file."""
+    """What the ledger holds of a file that must be looked at closely."""
 
     size: int
     modified_ns: int
     sha256: str | None
     status: str
     read_ns: int  # when it was read last
+
+
+@dataclass
+class Ledger:
+    """What is known of the files of a raw folder; ``compare`` uses it up."""
+
+    #: (bytes, nanoseconds of its time) of each file that was loaded long after it was written: the same again, it is unchanged.
+    settled: dict[str, tuple[int, int]] = field(default_factory=dict)
+    #: All others, by path.
+    others: dict[str, Known] = field(default_factory=dict)
+    #: SHA-256 of settled files by path: few are ever asked for.
+    hashes: Callable[[Sequence[str]], Mapping[str, str]] = lambda _: {}
 
 
 @dataclass
@@ -129,7 +141,7 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
             continue
         path = prefix + entry.name
         try:
-            path.encode()
+            path.isascii() or path.encode()
         except UnicodeEncodeError:
             yield Unreadable(printable(path), "bad_name", "the file name is not valid UTF-8: rename the file")
             continue
@@ -168,7 +180,7 @@ def _listed(folder: Path | str, *, gone: bool) -> Iterator[FileStat | Unreadable
     return remote.walk(folder, gone=gone)
 
 
-def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]], *, retry: bool = False, allow_empty: bool = False) -> Changes:
+def compare(roots: Iterable[Root], ledger: Mapping[str, Ledger], *, retry: bool = False, allow_empty: bool = False) -> Changes:
     """What changed since the ledger was written: files to read, files gone, entries that cannot be files.
 
     A file of the same size and time is unchanged, unless it was written so shortly before it was last read (``RACY_NS``)
@@ -183,38 +195,51 @@ def compare(roots: Iterable[Root], ledger: Mapping[str, Mapping[str, Known]], *,
     """
     changes = Changes()
     for root in roots:
-        known = ledger.get(root.label, {})
-        met: set[str] = set()
+        known = ledger.get(root.label) or Ledger()
+        settled, others = known.settled, known.others
+        nothing_known = not (settled or others)
+        changed: dict[str, int] = {}  # settled files that are others now -> the number of their task
         hidden: list[str] = []
         local = isinstance(root.folder, Path)
         racy = RACY_NS if local else REMOTE_RACY_NS
-        for entry in _listed(root.folder, gone=allow_empty and bool(known)):
+        seen = changes.seen
+        for entry in _listed(root.folder, gone=allow_empty and not nothing_known):
+            changes.seen += 1
+            before = settled.pop(entry.path, None)
             if isinstance(entry, Unreadable):
                 if entry.reason == "folder_unreadable":
                     if entry.path == ".":
                         raise SettingsError(f"raw folder {root.folder} cannot be listed: {entry.detail}")
                     hidden.append(entry.path + "/")
                 changes.unreadable.append((root.label, entry))
-                met.add(entry.path)
-                changes.seen += 1
+                others.pop(entry.path, None)
                 continue
-            changes.seen += 1
-            met.add(entry.path)
-            before = known.get(entry.path)
-            if before is not None and before.status != "missing":
-                same = before.size == entry.size and before.modified_ns == entry.modified_ns
-                if same and before.read_ns - entry.modified_ns > racy and not (retry and before.status == "rejected"):
+            if before is not None:
+                if before == (entry.size, entry.modified_ns):
                     changes.unchanged += 1
                     continue
-            else:
+                changed[entry.path] = len(changes.tasks)
+            other = others.pop(entry.path, None)
+            sha = None
+            if other is not None and other.status != "missing":
+                same = other.size == entry.size and other.modified_ns == entry.modified_ns
+                if same and other.read_ns - entry.modified_ns > racy and not (retry and other.status == "rejected"):
+                    changes.unchanged += 1
+                    continue
+                sha = other.sha256 if other.status == "loaded" else None
+            elif before is None:
                 changes.new += 1
-            sha = before.sha256 if before is not None and before.status == "loaded" else None
-            seen = None if local else entry
-            changes.tasks.append(FileTask(len(changes.tasks), root.label, os.fspath(root.folder), entry.path, sha, seen))
+            changes.tasks.append(
+                FileTask(len(changes.tasks), root.label, os.fspath(root.folder), entry.path, sha, None if local else entry)
+            )
             changes.sizes.append(entry.size)
             changes.bytes += entry.size
-        gone = [path for path, row in known.items() if row.status != "missing" and path not in met]
-        if gone and not met and not allow_empty:
+        if changed:
+            for path, sha in known.hashes(list(changed)).items():
+                changes.tasks[changed[path]] = changes.tasks[changed[path]]._replace(known_sha256=sha)
+        # what was not met
+        gone = sorted([*settled, *(path for path, other in others.items() if other.status != "missing")])
+        if gone and changes.seen == seen and not allow_empty:
             raise SettingsError(
                 f"raw folder {root.folder} is empty, but {len(gone)} of its files are known: is its disk mounted? "
                 "If they shall go, say so: newsetl run --allow-empty"

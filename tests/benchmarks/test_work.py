@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import Counter
 from dataclasses import replace
@@ -90,6 +91,15 @@ def test_each_text_is_read_once_and_the_warehouse_copied_once(desk: Desk, work: 
     assert (done["files read"], done["texts read"]) == (ARTICLES, ARTICLES)
     assert report.bytes_read == sum(path.stat().st_size for path in desk.raw.iterdir())
     assert (done["copies"], done["bytes copied"]) == (1, desk.settings.warehouse.stat().st_size)
+
+
+def test_a_file_with_another_time_and_the_same_bytes_is_hashed_and_not_read_as_a_text(desk: Desk, work: Work) -> None:
+    desk.run()
+    work.taken()
+    os.utime(next(desk.raw.iterdir()), (1_800_000_000, 1_800_000_000))
+    desk.run()
+    done = work.taken()
+    assert (done["files read"], done["texts read"], done["copies"]) == (1, 0, 0)
 
 
 def test_rows_lie_in_the_order_of_the_numbers_of_their_documents(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,7 @@ def test_full_disk() -> None:
         report = desk.run()
         assert report.status == "published"
         assert "the next run has to copy it first: No space left on device" in " ".join(report.notes)
-        assert not [path for path in desk.settings.state_folder.glob("work*")]
+        assert not list(desk.settings.state_folder.glob("work*"))
         filler.unlink()
         desk.write("c.txt", MATCH)
         assert desk.run().documents_loaded == 1
@@ -188,7 +188,8 @@ def test_files_below_a_folder_that_cannot_be_listed_stay(tmp_path: Path, monkeyp
         desk.write("open/a.txt", HARBOUR)
         desk.write("closed/b.txt", BUDGET)
         desk.write("locked.txt", MATCH)
-        known = {"news": {path: read.Known(1, 1, "x", "loaded", 2) for path in ("open/a.txt", "closed/b.txt", "locked.txt", "gone.txt")}}
+        paths = ("open/a.txt", "closed/b.txt", "locked.txt", "gone.txt")
+        known = {"news": read.Ledger(settled=dict.fromkeys(paths, (1, 1)))}
         os.chmod(desk.raw / "closed", 0)
         os.chmod(desk.raw / "locked.txt", 0)
         reader, writer = os.pipe()

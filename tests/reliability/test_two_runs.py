@@ -63,7 +63,8 @@ def test_command_line_beside_a_flow_is_refused_with_who_and_since_when(desk: Des
 def test_each_step_is_a_line_of_json(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:
     report = pipeline.run([str(desk.raw)], desk.settings.with_(log="json"))
     lines = [json.loads(line) for line in capfd.readouterr().err.splitlines()]
-    assert [line["step"] for line in lines] == ["discover", "annotate, part 1 of 1", "load, build and check", "publish", "make ready", "report", "run"]
+    steps = ["discover", "annotate, part 1 of 1", "load, build and check", "publish", "make ready", "report", "run"]
+    assert [line["step"] for line in lines] == steps
     assert {line["run_id"] for line in lines} == {report.run_id}
     assert lines[-1]["status"] == "published"
     assert lines[-1]["documents_loaded"] == 3

@@ -13,7 +13,7 @@ import duckdb
 
 from newsetl import __version__, resources
 from newsetl.errors import MemoryExceeded, PublishFailed
-from newsetl.read import Changes, Known
+from newsetl.read import REMOTE_RACY_NS, Changes, Known, Ledger
 from newsetl.reference import Reference
 from newsetl.settings import Settings
 from newsetl.text import terms_reach
@@ -22,7 +22,7 @@ from newsetl.warehouse import workplace
 from newsetl.warehouse.checks import CheckResult, run_checks
 from newsetl.warehouse.connection import Connection, memory_limit, open_to_write, writer_memory_limit
 from newsetl.warehouse.lists import TOPIC_LISTS, TOPIC_TABLES, add_rescored, load_changed_reference, load_reference, remember_terms
-from newsetl.warehouse.load import load_files, load_reread
+from newsetl.warehouse.load import insert_pairs, load_files, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
 from newsetl.warehouse.models import Model, from_lists, load_models, resting_on, run_model, sql_version
 from newsetl.warehouse.stale import changed_names, changed_terms, export_stale
@@ -115,18 +115,37 @@ class WorkFile:
         row = None if self.empty else self.connection.execute("select max(run_id) from meta.runs").fetchone()
         return row[0] if row else None
 
-    def ledger(self) -> Mapping[str, Mapping[str, Known]]:
-        """What is known of every file, by root label and path."""
-        ledger: dict[str, dict[str, Known]] = {}
-        if not self.empty:
-            cursor = self.connection.execute(
-                "select root, path, byte_size, epoch_ns(modified_at), content_sha256, status, epoch_ns(read_at::timestamp_ns) "
-                "from meta.files"
-            )
-            while rows := cursor.fetchmany(50_000):
-                for root, path, *known in rows:
-                    ledger.setdefault(root, {})[path] = Known(*known)
+    def ledger(self) -> Mapping[str, Ledger]:
+        """What is known of every file, by root label."""
+        if self.empty:
+            return {}
+        connection = self.connection
+        roots = [root for (root,) in connection.execute("select distinct root from meta.files order by root").fetchall()]
+        ledger = {root: Ledger(hashes=functools.partial(self._hashes, root)) for root in roots}
+        settled = f"status = 'loaded' and epoch_ns(read_at::timestamp_ns) - epoch_ns(modified_at) > {REMOTE_RACY_NS}"
+        for root, known in ledger.items():
+            columns = connection.execute(
+                f"select path, byte_size, epoch_ns(modified_at) as modified_ns from meta.files where root = ? and {settled}", [root]
+            ).fetchnumpy()
+            path, size, modified_ns = (columns[name].tolist() for name in ("path", "byte_size", "modified_ns"))
+            known.settled = dict(zip(path, zip(size, modified_ns, strict=True), strict=True))
+        cursor = connection.execute(
+            "select root, path, byte_size, epoch_ns(modified_at), content_sha256, status, epoch_ns(read_at::timestamp_ns) "
+            f"from meta.files where ({settled}) is not true"
+        )
+        while rows := cursor.fetchmany(50_000):
+            for root, path, *found in rows:
+                ledger[root].others[path] = Known(*found)
         return ledger
+
+    def _hashes(self, root: str, paths: Sequence[str]) -> dict[str, str]:
+        self.connection.execute("create or replace temp table asked_paths (path varchar)")
+        insert_pairs(self.connection, "asked_paths", [(path,) for path in paths])
+        return dict(
+            self.connection.execute(
+                "select path, content_sha256 from meta.files where root = ? and path in (select path from asked_paths)", [root]
+            ).fetchall()
+        )
 
     def reasons_to_build(self, reference: Reference, *, rebuild: bool) -> list[str]:
         """Why the models must run even if no file changed."""
