@@ -26,7 +26,10 @@ with rows_of as (
     select document_no, document_id, 'story_documents' as what from core.story_documents
 )
 
+select what, document_id, document_no from rows_of where document_no is null
+union all
 select r.what, r.document_id, r.document_no
 from rows_of as r
+semi join run_documents as n on n.document_no = r.document_no
 left join core.documents as d on d.document_no = r.document_no
-where r.document_no is null or (r.document_no in (select document_no from run_documents) and d.document_id is distinct from r.document_id)
+where d.document_id is distinct from r.document_id

@@ -1,14 +1,19 @@
 -- severity: error
 -- Every quotation of a current document is in the view once, and a pair counts the rows of its evidence.
-select 'quotation not in the view once' as problem, q.document_id || ' ' || q.quotation_no as what
-from core.quotations as q
-semi join stg.current_documents as d on d.document_id = q.document_id
-left join int.quotations as f on f.document_id = q.document_id and f.quotation_no = q.quotation_no
-group by q.document_id, q.quotation_no
-having count(f.document_id) <> 1
+select 'quotation not in the view once' as problem, document_no || '/' || quotation_no as what
+from (
+    select q.document_no, q.quotation_no, true as is_said, false as is_shown
+    from core.quotations as q
+    semi join stg.places as d on d.document_no = q.document_no
+    union all
+    select document_no, quotation_no, false, true from int.quotations
+)
+group by document_no, quotation_no
+having count_if(is_said) <> 1 or count_if(is_shown) <> 1
 union all
 select 'pair without its evidence', p.speaker_id || ' ' || p.about_id
 from quotation_pairs as p
-left join quotation_mentions as m on m.speaker_id = p.speaker_id and m.about_id = p.about_id
-group by p.speaker_id, p.about_id, p.quotations
-having count(m.document_id) <> p.quotations
+left join (
+    select speaker_id, about_id, count(*) as quotations from quotation_mentions group by speaker_id, about_id
+) as m on m.speaker_id = p.speaker_id and m.about_id = p.about_id
+where m.quotations is distinct from p.quotations

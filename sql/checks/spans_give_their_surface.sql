@@ -5,10 +5,13 @@
 -- in the text.
 with spans as (
     select document_id, document_no, sentence_no, char_start, char_end, surface, 'mention' as what from core.mentions
+    where document_no in (select document_no from run_documents)
     union all
     select document_id, document_no, sentence_no, char_start, char_end, surface, 'date' from core.dates
+    where document_no in (select document_no from run_documents)
     union all
     select document_id, document_no, sentence_no, char_start, char_end, surface, 'topic hit' from core.topic_hits
+    where document_no in (select document_no from run_documents)
 ),
 
 sentences as (
@@ -19,25 +22,24 @@ sentences as (
 
 placed as (
     select
-        p.what, p.document_id, p.char_start, p.char_end, p.surface,
+        p.what, p.document_id, p.document_no, p.char_start, p.char_end, p.surface,
         substr(s.text, p.char_start - s.char_start + 1, p.char_end - p.char_start) as found,
         s.char_start <= p.char_start and p.char_end <= s.char_end as is_within,
     from spans as p
-    semi join run_documents as r on r.document_no = p.document_no
     left join sentences as s on s.document_no = p.document_no and s.sentence_no = p.sentence_no
 ),
 
--- few: materialized, so that only their texts are read
 left_over as materialized (
-    select what, document_id, char_start, char_end, surface, is_within
+    select what, document_id, document_no, char_start, char_end, surface, is_within
     from placed
     where is_within is not true or found <> surface
 ),
 
+-- a list, because the texts of all others would be read beside it before it is known
 texts as (
-    select d.document_id, d.text
-    from core.documents as d
-    semi join (select document_id from left_over where is_within is not true) as l on l.document_id = d.document_id
+    select document_no, text
+    from core.documents
+    where document_no in (select unnest((select list(document_no) from left_over where is_within is not true)))
 )
 
 select what, document_id, char_start, char_end, surface
@@ -46,5 +48,5 @@ where is_within
 union all
 select p.what, p.document_id, p.char_start, p.char_end, p.surface
 from left_over as p
-join texts as d on d.document_id = p.document_id
+join texts as d on d.document_no = p.document_no
 where p.is_within is not true and substr(d.text, p.char_start + 1, p.char_end - p.char_start) <> p.surface

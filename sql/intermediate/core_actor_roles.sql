@@ -6,13 +6,13 @@ with said as (
         a.actor_id,
         lower(m.role) as role_key,
         m.role,
-        m.document_id,
-        m.sentence_no,
+        m.document_no,
+        {'undated': d.published_from is null, 'day': d.published_from, 'document_id': m.document_id, 'sentence_no': m.sentence_no} as place,
         d.published_from,
         d.published_until,
     from core.mentions as m
     join core.mention_actors as a on a.document_no = m.document_no and a.mention_no = m.mention_no
-    join stg.current_documents as d on d.document_id = m.document_id
+    join stg.current_documents as d on d.document_no = m.document_no
     where m.role is not null and m.kind = 'person'
 )
 
@@ -23,13 +23,13 @@ from ref.actor_roles
 union all
 select
     actor_id,
-    arg_min(role, (published_from is null, published_from, document_id, sentence_no)),
+    arg_min(role, place),
     'text', null, null, null, null,
-    count(distinct document_id),
+    count(distinct document_no),
     count(*),
     min(published_from),
     max(published_until),
-    arg_min(document_id, (published_from is null, published_from, document_id, sentence_no)),
-    arg_min(sentence_no, (published_from is null, published_from, document_id, sentence_no)),
+    min(place).document_id,
+    min(place).sentence_no,
 from said
 group by actor_id, role_key;

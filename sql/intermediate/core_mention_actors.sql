@@ -1,12 +1,18 @@
 -- One row a mention that is an actor.
--- What a name may stand for, numbered: the reasons are long, and there are ten times more mentions than names.
+-- What the names of these documents may stand for, numbered: the reasons are long, and there are ten times more mentions than names.
 create or replace temp table run_decisions as
+with names as (
+    select distinct unnest([entity_key, name_key]) as name_key
+    from int.document_names
+    where document_no in (select document_no from run_changed_documents)
+)
 select row_number() over ()::integer as decision_no, document_id, kind, name_key, language, actor_id, rule, reason
 from (
     select document_id, kind, name_key, null as language, actor_id, rule, reason from int.scoped_names
     union all
     select null, kind, name_key, language, actor_id, rule, reason from int.name_actors
-);
+)
+where name_key in (select name_key from names);
 
 delete from core.mention_actors where document_no in (select document_no from run_changed_documents);
 insert into core.mention_actors by name

@@ -37,11 +37,22 @@ where document_no in (select document_no from quotation_documents)
    or (document_no, quotation_no) in (select (document_no, quotation_no) from quotations_again);
 
 insert into int.quotations by name
-with roles as (
+with links as materialized (
+    select document_no, mention_no, actor_id
+    from core.mention_actors
+    where document_no in (select document_no from quotations_again)
+),
+
+told_roles as materialized (
+    select document_no, mention_no, role
+    from core.mentions
+    where role is not null and document_no in (select document_no from quotations_again)
+),
+
+roles as (
     select l.document_no, l.actor_id, arg_min(m.role, m.mention_no) as role
-    from core.mentions as m
-    join core.mention_actors as l on l.document_no = m.document_no and l.mention_no = m.mention_no
-    where m.role is not null and m.document_no in (select document_no from quotations_again)
+    from told_roles as m
+    join links as l on l.document_no = m.document_no and l.mention_no = m.mention_no
     group by l.document_no, l.actor_id
 ),
 
@@ -63,9 +74,9 @@ placed as (
     from quotations_again as a
     join core.quotations as q on q.document_no = a.document_no and q.quotation_no = a.quotation_no
     join core.documents as d on d.document_no = a.document_no
-    left join core.mention_actors as s on s.document_no = q.document_no and s.mention_no = q.speaker_mention_no
-    left join core.mention_actors as m on m.document_no = q.document_no and m.mention_no = q.medium_mention_no
-    left join core.mentions as p on p.document_no = q.document_no and p.mention_no = q.speaker_mention_no
+    left join links as s on s.document_no = q.document_no and s.mention_no = q.speaker_mention_no
+    left join links as m on m.document_no = q.document_no and m.mention_no = q.medium_mention_no
+    left join told_roles as p on p.document_no = q.document_no and p.mention_no = q.speaker_mention_no
     left join roles as r on r.document_no = q.document_no and r.actor_id = s.actor_id
 )
 

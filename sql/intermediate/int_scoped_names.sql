@@ -36,6 +36,13 @@ persons_of_stories as (
     where p.story_id is not null
 ),
 
+-- materialized: a surname may have thousands of bearers in the corpus, of which a story has a few
+bearers as materialized (
+    select p.story_id, s.actor_id, s.name, s.gender, s.surname_key
+    from persons_of_stories as p
+    join run_surnames as s on s.actor_id = p.actor_id
+),
+
 in_story as (
     select
         b.document_no,
@@ -45,8 +52,7 @@ in_story as (
         count(distinct s.actor_id) as bearers,
     from bare as b
     join places as p on p.document_no = b.document_no and p.story_id is not null
-    join run_surnames as s on s.surname_key = b.name_key
-    join persons_of_stories as q on q.story_id = p.story_id and q.actor_id = s.actor_id
+    join bearers as s on s.story_id = p.story_id and s.surname_key = b.name_key
     where not coalesce(b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender, false)
       and not exists (from int.alias_keys as a where a.blocked and a.actor_id = s.actor_id and a.alias_key = b.name_key)
     group by b.document_no, b.name_key

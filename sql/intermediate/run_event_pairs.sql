@@ -83,14 +83,23 @@ drop table event_terms;
 drop table event_weeks;
 
 create or replace temp table event_candidates as
-with crowded as (
+with in_order as (
+    -- twice the number, and one more for a document of this run: most of an archive meets none of these
     select
-        document_no as right_no,
-        unnest([lag(document_no, 1) over ordered, lag(document_no, 2) over ordered, lag(document_no, 3) over ordered]) as left_no,
+        document_no,
+        is_new,
         term,
+        lag(2 * document_no + is_new::integer, 1) over ordered as before,
+        lag(2 * document_no + is_new::integer, 2) over ordered as second_before,
+        lag(2 * document_no + is_new::integer, 3) over ordered as third_before,
     from event_meetings
     where is_crowded
     window ordered as (partition by week, term order by document_no)
+),
+crowded as (
+    select document_no as right_no, unnest([before, second_before, third_before]) // 2 as left_no, term
+    from in_order
+    where is_new or before % 2 = 1 or second_before % 2 = 1 or third_before % 2 = 1
 ),
 met as (
     -- each document of this run meets all others, another one of this run once
