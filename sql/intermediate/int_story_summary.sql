@@ -23,7 +23,7 @@ where story_id in (select story_id from stories_again) or story_id not in (selec
 insert into int.story_summary by name
 with members as (
     select
-        s.story_id, s.document_id, s.document_no, s.relation, s.is_representative, s.text_id, d.place, d.source, d.title, d.language, d.date_precision,
+        s.story_id, (dense_rank() over (order by s.story_id))::integer as story_no, s.document_id, s.document_no, s.relation, s.is_representative, s.text_id, d.place, d.source, d.title, d.language, d.date_precision,
         d.published_from, d.published_until,
     from core.story_documents as s
     semi join stories_again as a on a.story_id = s.story_id
@@ -33,6 +33,7 @@ with members as (
 counts as (
     select
         story_id,
+        any_value(story_no) as story_no,
         count(*) as documents,
         count(distinct text_id) as texts,
         count(distinct source) as sources,
@@ -48,26 +49,48 @@ counts as (
     group by story_id
 ),
 
-leads as (
-    select t.document_no, arg_min(t.text, t.sentence_no) as lead
+first_sentences as materialized (
+    select t.document_no, min(t.sentence_no) as sentence_no
     from core.sentences as t
     semi join members as m on m.document_no = t.document_no and m.is_representative and m.title is null
     where t.kind in ('heading', 'sentence')
     group by t.document_no
 ),
 
-actor_counts as (
-    select m.story_id, a.name, count(*) as documents, sum(l.mentions) as mentions
+leads as (
+    select t.document_no, t.text as lead
+    from core.sentences as t
+    join first_sentences as f on f.document_no = t.document_no and f.sentence_no = t.sentence_no
+),
+
+-- stories and actors are numbers, these in the order of their names, until the ten of a story are known
+appearances as materialized (
+    select m.story_no, l.actor_id, l.mentions
     from members as m
     join int.actor_documents as l on l.document_no = m.document_no
-    join core.actors as a on a.actor_id = l.actor_id
-    group by m.story_id, a.actor_id, a.name
+),
+
+named as materialized (
+    select actor_id, name, (row_number() over (order by name, actor_id))::integer as name_no
+    from core.actors
+    where actor_id in (select actor_id from appearances)
+),
+
+actor_counts as (
+    select
+        p.story_no, a.name_no,
+        row_number() over (partition by p.story_no order by count(*) desc, sum(p.mentions) desc, a.name_no) as place,
+    from appearances as p
+    join named as a on a.actor_id = p.actor_id
+    group by p.story_no, a.name_no
+    qualify place <= 10
 ),
 
 actors as (
-    select story_id, list(name order by documents desc, mentions desc, name) as names
-    from actor_counts
-    group by story_id
+    select c.story_no, arg_min(a.name, c.place, 10) as names
+    from actor_counts as c
+    join named as a on a.name_no = c.name_no
+    group by c.story_no
 ),
 
 topic_counts as (
@@ -98,7 +121,7 @@ select
     c.sources,
     c.source_names,
     c.languages,
-    a.names[1:10] as actors,
+    a.names as actors,
     t.names[1:5] as topics,
     c.undated,
     c.dated_coarsely,
@@ -109,6 +132,6 @@ from counts as c
 join core.stories as s on s.story_id = c.story_id
 left join members as d on d.document_id = c.representative_id
 left join leads as l on l.document_no = d.document_no
-left join actors as a on a.story_id = c.story_id
+left join actors as a on a.story_no = c.story_no
 left join topics as t on t.story_id = c.story_id;
 drop table stories_again;
