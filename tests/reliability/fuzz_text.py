@@ -67,7 +67,9 @@ LANGUAGES = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "zh", "ar", "und", 
 class Readers:
     """The readers, built once."""
 
-    def __init__(self) -> None:
+    def __init__(self, attempts: int = 3) -> None:
+        """``attempts``: how often a reader is called that was slow, before that is believed."""
+        self.attempts = attempts
         reference = load_reference(resources.folder("seeds"))
         self.names = names.NameFinder(reference)
         self.terms = terms.TermFinder(reference)
@@ -77,7 +79,7 @@ class Readers:
     def timed(self, reader: str, text: str | bytes, function: Callable[..., Any], *arguments: Any) -> Any:
         """Call a reader and keep the slowest call."""
         shares = []
-        for _ in range(3):
+        for _ in range(self.attempts):
             begun = time.process_time()
             found = function(*arguments)
             shares.append((time.process_time() - begun) / (SECONDS_PER_CHARACTER * max(len(text), SMALLEST)))

@@ -25,8 +25,8 @@ def test_killed_runs_leave_the_file_whole_and_the_next_run_completes() -> None:
     assert done.stdout, done.stderr
     found = json.loads(done.stdout)
     assert found["wrong"] == {}
-    assert found["outcomes"]["named: killed"] == 13
-    assert sum(found["outcomes"].values()) == 13 + RANDOM_KILLS
+    assert found["outcomes"]["named: killed"] == 14
+    assert sum(found["outcomes"].values()) == 14 + RANDOM_KILLS
 
 
 def _children(pid: int) -> list[int]:
