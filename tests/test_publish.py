@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,6 +35,33 @@ def test_lost_state_is_begun_again_from_the_published_file(desk: Desk) -> None:
     report = desk.run()
     assert (report.documents_loaded, report.files_unchanged) == (1, 1)
     assert desk.value("select count(*) from documents") == 2
+
+
+def test_state_on_another_disk_than_the_warehouse(tmp_path: Path) -> None:
+    other = Path("/dev/shm")
+    if not other.is_dir() or other.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("there is no second disk here")
+    with tempfile.TemporaryDirectory(dir=other) as state:
+        desk = Desk(tmp_path)
+        desk.settings = replace(desk.settings, state=Path(state))
+        desk.write("a.txt", HARBOUR)
+        assert desk.run().status == "published"
+        assert workplace.work_path(desk.settings).exists()  # a copy was published
+        desk.write("b.txt", BUDGET)
+        assert desk.run().documents_loaded == 1
+        assert desk.value("select count(*) from documents") == 2
+        assert desk.run().status == "unchanged"
+
+
+def test_readers_keep_the_file_that_they_opened(desk: Desk) -> None:
+    before = desk.settings.warehouse.stat().st_ino
+    with duckdb.connect(str(desk.settings.warehouse), read_only=True) as reader:
+        desk.write("b.txt", BUDGET)
+        desk.run()
+        assert desk.settings.warehouse.stat().st_ino != before
+        assert reader.execute("select count(*) from documents").fetchone() == (1,)
+    assert desk.value("select count(*) from documents") == 2
+    assert desk.settings.warehouse.stat().st_ino != workplace.work_path(desk.settings).stat().st_ino  # the next run writes elsewhere
 
 
 def test_older_published_file_put_back_is_gone_on_from(desk: Desk, tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ where story_id in (select story_id from stories_again) or story_id not in (selec
 insert into int.story_summary by name
 with members as (
     select
-        s.story_id, (dense_rank() over (order by s.story_id))::integer as story_no, s.document_id, s.document_no, s.relation, s.is_representative, s.text_id, d.place, d.source, d.title, d.language, d.date_precision,
-        d.published_from, d.published_until,
+        s.story_id, (dense_rank() over (order by s.story_id))::integer as story_no, s.document_id, s.document_no, s.relation, s.is_representative,
+        s.text_id, d.place, d.source, d.title, d.language, d.date_precision, d.published_from, d.published_until,
     from core.story_documents as s
     semi join stories_again as a on a.story_id = s.story_id
     join stg.current_documents as d on d.document_no = s.document_no

@@ -29,7 +29,7 @@ select
 from counts as a
 join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place';
 
--- lists and tables of names are no company: past forty actors a document the first by id are taken
+-- lists and tables of names are no company: of more than forty actors of a document the most mentioned are taken, then the first by id
 create or replace temp table pair_documents as
 with actors_of as materialized (
     select d.document_no, d.story_no, f.actor_no, a.mentions

@@ -18,7 +18,7 @@ from newsetl.settings import Settings, available_cores, total_memory
 
 TESTED_PYTHONS = ((3, 11), (3, 12), (3, 13))
 LIBRARIES = {"duckdb": "2.0", "polars": "2.1", "prefect": "3.8", "langdetect": "1.0"}  # tested with these versions
-FREE_SPACE = 2.5  # times the published file: work file, copy beside the target, and something for the spill
+FREE_SPACE = 2.5  # times the published file: the next work file, a version kept to go back to, and something for the spill
 LEAST_FREE = 500 << 20
 LEAST_MEMORY = 2 << 30  # bytes; two processes that read texts, and DuckDB
 SERVER_PATIENCE = 2.0  # seconds for Prefect's server to answer
