@@ -74,3 +74,13 @@ def test_stories_show_the_name_that_an_actor_has_now(tmp_path: Path) -> None:
     desk.run()
     assert desk.value(shown.format("Petra Vogelsang")) == 0
     assert desk.value(shown.format("Pétra Vogelsang")) >= 2
+
+
+def test_whats_new_shows_the_documents_of_the_last_run_and_whom_they_name(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("m.txt", MATCH)
+    desk.run()
+    assert len(desk.ask("from whats_new()")) == 1
+    desk.write("u.txt", "Tiny trial in Lindental\n\nCoach Petra Vogelsang said on Monday that she would buy an umbrella for the club.\n")
+    desk.run()
+    assert desk.ask("select headline, list_contains(actors, 'Petra Vogelsang') from whats_new()") == [("Tiny trial in Lindental", True)]
