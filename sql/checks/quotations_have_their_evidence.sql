@@ -1,12 +1,12 @@
 -- severity: error
 -- Every quotation of a current document is in the view once, and a pair counts the rows of its evidence.
-select 'quotation not in the view once' as problem, document_no || '/' || quotation_no as what
+select 'quotation not in the view once' as problem, any_value(document_id) || ' ' || quotation_no as what
 from (
-    select q.document_no, q.quotation_no, true as is_said, false as is_shown
+    select q.document_id, q.document_no, q.quotation_no, true as is_said, false as is_shown
     from core.quotations as q
     semi join stg.places as d on d.document_no = q.document_no
     union all
-    select document_no, quotation_no, false, true from int.quotations
+    select document_id, document_no, quotation_no, false, true from int.quotations
 )
 group by document_no, quotation_no
 having count_if(is_said) <> 1 or count_if(is_shown) <> 1

@@ -71,7 +71,7 @@ with stories as (
 )
 select pair, sum(documents - 1)::bigint as documents from stories group by pair;
 
--- names are put to what is kept, a third of the pairs
+-- what is kept is a third of the pairs
 create or replace temp table pair_counts as
 with counts as (
     select x.actor_no::bigint << 32 | y.actor_no as pair, count(*) as documents

@@ -44,7 +44,7 @@ counts as (
 
 select
     c.actor_no,
-    -- the first of those with as many documents, by name
+    -- of topics with as many documents the first by name: numbers, which are below 10,000, run the other way
     coalesce(arg_max(n.topic_id, c.documents * 10000 + c.topic_no, 3) filter (where c.topic_no > 0), []) as top_topics,
     coalesce(any_value(c.documents) filter (where c.topic_no = 0), 0) as undetermined,
 from counts as c

@@ -141,7 +141,8 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
             continue
         path = prefix + entry.name
         try:
-            path.isascii() or path.encode()
+            if not path.isascii():
+                path.encode()
         except UnicodeEncodeError:
             yield Unreadable(printable(path), "bad_name", "the file name is not valid UTF-8: rename the file")
             continue
@@ -197,13 +198,13 @@ def compare(roots: Iterable[Root], ledger: Mapping[str, Ledger], *, retry: bool 
     for root in roots:
         known = ledger.get(root.label) or Ledger()
         settled, others = known.settled, known.others
-        nothing_known = not (settled or others)
+        is_known = bool(settled or others)
         changed: dict[str, int] = {}  # settled files that are others now -> the number of their task
         hidden: list[str] = []
         local = isinstance(root.folder, Path)
         racy = RACY_NS if local else REMOTE_RACY_NS
         seen = changes.seen
-        for entry in _listed(root.folder, gone=allow_empty and not nothing_known):
+        for entry in _listed(root.folder, gone=allow_empty and is_known):
             changes.seen += 1
             before = settled.pop(entry.path, None)
             if isinstance(entry, Unreadable):

@@ -131,7 +131,7 @@ def _measure(folder: Path, articles: int, script_articles: int) -> str:
     models = sum(report["models"].values())
     build = report["steps"]["load, build and check"]
     steps = {
-        **{name: spent for name, spent in report["steps"].items() if name in ("discover", "annotate", "publish")},
+        **{name: spent for name, spent in report["steps"].items() if name in ("discover", "annotate", "publish", "make ready")},
         "load": build - checks - models,
         "models": models,
         "checks": checks,
