@@ -18,12 +18,13 @@ from numbered import number
 MODELS = (
     "stg.places", "int.document_names", "int.alias_keys", "int.name_keys", "int.curated_names", "run_name_nodes", "run_name_ranks",
     "run_name_candidates", "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names", "run_acronyms", "run_office_names",
-    "int.name_actors", "int.scoped_names", "run_changed_documents", "core.mention_actors", "int.actor_documents", "int.actor_days",
+    "int.name_actors", "int.scoped_names", "run_changed_documents", "run_counting", "core.mention_actors", "int.actor_numbers",
+    "int.actor_documents", "int.actor_days", "int.actor_spellings", "int.pair_actors", "run_recounted", "int.pair_counts",
     "core.actors", "core.actor_redirects", "core.actor_aliases", "core.actor_merges", "core.actor_roles", "actor_evidence",
     "actor_summary", "place_summary", "actor_daily", "actor_topics", "actor_pairs", "actor_roles", "int.sentences_at", "evidence_for_actor",
     "actor_timeline", "why_merged", "why_apart",
 )  # fmt: skip
-CHECKS = ("actor_counts_open", "actors_are_whole", "curated_names_hold", "aliases_have_their_actor")
+CHECKS = ("actor_days_add_up", "pairs_add_up", "actor_counts_open", "actors_are_whole", "curated_names_hold", "aliases_have_their_actor")
 
 
 class M(NamedTuple):
@@ -69,6 +70,9 @@ class Corpus:
         shutil.copy(_template(self.sql), path)
         self.db = duckdb.connect(str(path), config={"threads": 1})
         self.db.execute("create temp table run_documents (document_id varchar, document_no integer)")
+        # of the models of stories, which are not run here
+        self.db.execute("create temp table run_story_documents_before as select document_no, story_id from core.story_documents")
+        self.db.execute("create temp table run_stories as select story_id from core.story_documents")
         self.runs = 0
 
     def actor(self, actor_id: str, name: str, *aliases: str, kind: str = "person", gender: str | None = None) -> None:

@@ -10,14 +10,17 @@ with evidence as (
 ),
 
 counted as (
-    select actor_id, sum(mentions) as mentions, sum(mentions * hash(document_no)::hugeint) as documents
-    from int.actor_documents
-    where document_no in (select document_no from run_changed_documents)
-    group by actor_id
+    select n.actor_id, sum(a.mentions) as mentions, sum(a.mentions * hash(a.document_no)::hugeint) as documents
+    from int.actor_documents as a
+    join int.actor_numbers as n on n.actor_no = a.actor_no
+    where a.document_no in (select document_no from run_changed_documents)
+    group by n.actor_id
 ),
 
 totals as (
-    select actor_id, sum(mentions) as mentions, count(*) as documents from int.actor_documents group by actor_id
+    select n.actor_id, c.mentions, c.documents
+    from (select actor_no, sum(mentions) as mentions, count(*) as documents from int.actor_documents group by actor_no) as c
+    join int.actor_numbers as n on n.actor_no = c.actor_no
 ),
 
 summary as (

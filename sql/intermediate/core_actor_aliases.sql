@@ -1,35 +1,30 @@
--- One row an actor and spelling: those of the lists and those that current documents use.
-truncate core.actor_aliases;
+-- One row an actor and spelling: those of the lists and those that current documents use. Only those of this run's spellings are told anew.
+create or replace temp table run_aliases as
+select n.actor_id, n.actor_no, r.alias_key
+from (select distinct actor_no, alias_key from run_spellings) as r
+join int.actor_numbers as n on n.actor_no = r.actor_no;
+
+-- of the lists all; they are few, and an actor of a list may be one that the last run did not know
+insert into run_aliases
+select k.actor_id, n.actor_no, k.alias_key
+from (select distinct actor_id, alias_key from int.alias_keys) as k
+left join int.actor_numbers as n on n.actor_id = k.actor_id
+anti join run_aliases as r on r.actor_id = k.actor_id and r.alias_key = k.alias_key;
+
+delete from core.actor_aliases where (select whole from run_counting);
+delete from core.actor_aliases as a using run_aliases as r where r.actor_id = a.actor_id and r.alias_key = a.alias_key;
 insert into core.actor_aliases by name
--- the comparable form is worked out once for each spelling of a country, not for each place where it stands
-with country_keys as (
-    select surface, int.name_key(surface) as alias_key
-    from (select distinct surface from core.mentions where kind in ('country', 'people'))
-),
-
-used as (
-    select
-        a.actor_id,
-        m.surface,
-        coalesce(k.alias_key, m.name_key) as alias_key,
-        count(distinct m.document_no) as documents,
-    from core.mention_actors as a
-    join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
-    left join country_keys as k on k.surface = case when m.kind in ('country', 'people') then m.surface end
-    group by all
-),
-
 -- spellings that differ in case, accents or marks only are one alias, shown as most documents write it
-spelled as (
+with spelled as (
     select
-        actor_id,
-        alias_key,
-        arg_max(surface, (documents, surface)) as alias,
+        s.actor_no,
+        s.alias_key,
+        arg_max(s.surface, (s.documents, s.surface)) as alias,
         -- a document with two spellings counts twice here: an upper bound, exact where it matters, in the evidence
-        sum(documents)::bigint as documents,
-    from used
-    where alias_key <> ''
-    group by actor_id, alias_key
+        sum(s.documents)::bigint as documents,
+    from int.actor_spellings as s
+    semi join run_aliases as r on r.actor_no = s.actor_no and r.alias_key = s.alias_key
+    group by s.actor_no, s.alias_key
 ),
 
 listed as (
@@ -39,17 +34,18 @@ listed as (
         min(alias) as alias,
         case when bool_and(blocked) then 'blocked' else 'active' end as status,
     from int.alias_keys
-    where actor_id in (select actor_id from core.actors)
     group by actor_id, alias_key
 )
 
 select
-    coalesce(l.actor_id, s.actor_id) as actor_id,
+    r.actor_id,
     coalesce(s.alias, l.alias) as alias,
-    coalesce(l.alias_key, s.alias_key) as alias_key,
+    r.alias_key,
     case when l.actor_id is not null then 'curated' else 'discovered' end as origin,
     coalesce(l.status, 'active') as status,
     coalesce(s.documents, 0) as documents,
-from spelled as s
-full join listed as l on l.actor_id = s.actor_id and l.alias_key = s.alias_key
-where coalesce(l.actor_id, s.actor_id) in (select actor_id from core.actors);
+from run_aliases as r
+left join spelled as s on s.actor_no = r.actor_no and s.alias_key = r.alias_key
+left join listed as l on l.actor_id = r.actor_id and l.alias_key = r.alias_key
+where (s.actor_no is not null or l.actor_id is not null) and r.actor_id in (select actor_id from core.actors);
+drop table run_aliases;

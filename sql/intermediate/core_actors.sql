@@ -3,7 +3,7 @@ create or replace temp table actors_before as select actor_id, name from core.ac
 truncate core.actors;
 insert into core.actors by name
 with seen as (
-    select distinct actor_id from int.actor_documents
+    select actor_id from int.actor_numbers where actor_no in (select actor_no from int.actor_documents)
 ),
 
 roles as (
@@ -47,12 +47,16 @@ scoped as (
     group by actor_id
 )
 
-select actor_id, name, kind, country, sector, gender, wikidata_id, origin, known_by, note from listed
-union all
-select actor_id, name, kind, null, null, gender, null, 'discovered', known_by, null
-from discovered
-where actor_id not in (select actor_id from listed)
-union all
-select actor_id, name, kind, country, null, null, null, 'discovered', known_by, null
-from scoped
-where actor_id not in (select actor_id from listed) and actor_id not in (select actor_id from discovered);
+select a.*, n.actor_no
+from (
+    select actor_id, name, kind, country, sector, gender, wikidata_id, origin, known_by, note from listed
+    union all
+    select actor_id, name, kind, null, null, gender, null, 'discovered', known_by, null
+    from discovered
+    where actor_id not in (select actor_id from listed)
+    union all
+    select actor_id, name, kind, country, null, null, null, 'discovered', known_by, null
+    from scoped
+    where actor_id not in (select actor_id from listed) and actor_id not in (select actor_id from discovered)
+) as a
+left join int.actor_numbers as n on n.actor_id = a.actor_id;

@@ -14,6 +14,12 @@ from (
 )
 where name_key in (select name_key from names);
 
+-- who they were before, for those who count by differences
+create or replace temp table run_mention_actors_before as
+select document_no, mention_no, actor_id
+from core.mention_actors
+where document_no in (select document_no from run_changed_documents) and not (select whole from run_counting);
+
 delete from core.mention_actors where document_no in (select document_no from run_changed_documents);
 insert into core.mention_actors by name
 with names as (

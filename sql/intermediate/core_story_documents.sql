@@ -178,6 +178,13 @@ from fresh as f
 left join kept as k on k.story_root = f.story_root
 left join elsewhere as e on e.story_id = f.story_id;
 
+-- where they stood before, for those who count by differences
+create or replace temp table run_story_documents_before as
+select document_no, story_id
+from core.story_documents
+where document_id in (select document_id from story_affected)
+   or document_id not in (select document_id from story_current);
+
 delete from core.story_documents
 where document_id in (select document_id from story_affected)
    or document_id not in (select document_id from story_current);

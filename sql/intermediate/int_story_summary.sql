@@ -2,7 +2,7 @@
 -- actors that have another name to show than before.
 create or replace temp table stories_again as
 with renamed as (
-    select a.actor_id from core.actors as a join actors_before as b on b.actor_id = a.actor_id where b.name <> a.name
+    select a.actor_no from core.actors as a join actors_before as b on b.actor_id = a.actor_id where b.name <> a.name
 ),
 
 documents as (
@@ -10,7 +10,7 @@ documents as (
     union
     select document_no from run_changed_documents
     union
-    select d.document_no from int.actor_documents as d semi join renamed as r on r.actor_id = d.actor_id
+    select d.document_no from int.actor_documents as d semi join renamed as r on r.actor_no = d.actor_no
 )
 
 select story_id from run_stories
@@ -65,15 +65,15 @@ leads as (
 
 -- stories and actors are numbers, these in the order of their names, until the ten of a story are known
 appearances as materialized (
-    select m.story_no, l.actor_id, l.mentions
+    select m.story_no, l.actor_no, l.mentions
     from members as m
     join int.actor_documents as l on l.document_no = m.document_no
 ),
 
 named as materialized (
-    select actor_id, name, (row_number() over (order by name, actor_id))::integer as name_no
+    select actor_no, name, (row_number() over (order by name, actor_id))::integer as name_no
     from core.actors
-    where actor_id in (select actor_id from appearances)
+    where actor_no in (select actor_no from appearances)
 ),
 
 actor_counts as (
@@ -81,7 +81,7 @@ actor_counts as (
         p.story_no, a.name_no,
         row_number() over (partition by p.story_no order by count(*) desc, sum(p.mentions) desc, a.name_no) as place,
     from appearances as p
-    join named as a on a.actor_id = p.actor_id
+    join named as a on a.actor_no = p.actor_no
     group by p.story_no, a.name_no
     qualify place <= 10
 ),

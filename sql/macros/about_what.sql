@@ -1,11 +1,11 @@
 -- One row a topic of the documents that name the actors of that name, spelling or id.
 create or replace macro about_what(spelling) as table
 with wanted as (
-    select actor_id from int.actors_named(spelling)
+    select actor_no from core.actors where actor_id in (select actor_id from int.actors_named(spelling))
 ),
 
 own as (
-    select distinct document_no from int.actor_documents where actor_id in (select actor_id from wanted)
+    select distinct document_no from int.actor_documents where actor_no in (select actor_no from wanted)
 )
 
 select

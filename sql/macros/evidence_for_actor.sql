@@ -3,11 +3,11 @@
 -- long, as text is, is fetched by the number of its row.
 create or replace macro evidence_for_actor(spelling) as table
 with named as materialized (
-    select actor_id, name, kind from core.actors where actor_id in (select actor_id from int.actors_named(spelling))
+    select actor_id, actor_no, name, kind from core.actors where actor_id in (select actor_id from int.actors_named(spelling))
 ),
 
 numbers as materialized (
-    select distinct document_no from int.actor_documents where actor_id in (select actor_id from named)
+    select distinct document_no from int.actor_documents where actor_no in (select actor_no from named)
 ),
 
 links as materialized (

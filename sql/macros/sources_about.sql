@@ -1,7 +1,7 @@
 -- One row a source that writes about the actors of that name, or about the topic of that name.
 create or replace macro sources_about(wanted_name) as table
 with actors as (
-    select actor_id from int.actors_named(wanted_name)
+    select actor_no from core.actors where actor_id in (select actor_id from int.actors_named(wanted_name))
 ),
 
 topics as (
@@ -9,7 +9,7 @@ topics as (
 ),
 
 own as (
-    select document_no from int.actor_documents where actor_id in (select actor_id from actors)
+    select document_no from int.actor_documents where actor_no in (select actor_no from actors)
     union
     select document_no from int.topic_documents where topic_id in (select topic_id from topics)
 )

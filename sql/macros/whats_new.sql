@@ -14,7 +14,7 @@ numbers as materialized (
 names as (
     select a.document_no, list(c.name order by a.mentions desc, c.name)[1:4] as actors
     from int.actor_documents as a
-    join core.actors as c on c.actor_id = a.actor_id and c.kind <> 'place'
+    join core.actors as c on c.actor_no = a.actor_no and c.kind <> 'place'
     where a.document_no in (select document_no from numbers)
     group by a.document_no
 ),

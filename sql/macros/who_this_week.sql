@@ -13,40 +13,40 @@ week as (
 ),
 
 named as (
-    select a.actor_id, w.document_id, w.story_id
+    select a.actor_no, w.document_id, w.story_id
     from int.actor_documents as a
     join week as w on w.document_no = a.document_no
 ),
 
 counts as (
-    select actor_id, count(*) as documents, count(distinct story_id) as stories from named group by actor_id
+    select actor_no, count(*) as documents, count(distinct story_id) as stories from named group by actor_no
 ),
 
 company as (
-    select x.actor_id, y.actor_id as other_id, count(*) as documents
+    select x.actor_no, y.actor_no as other_no, count(*) as documents
     from named as x
-    join named as y on y.document_id = x.document_id and y.actor_id <> x.actor_id
-    join core.actors as c on c.actor_id = y.actor_id and c.kind in ('person', 'organisation')
-    group by x.actor_id, y.actor_id
+    join named as y on y.document_id = x.document_id and y.actor_no <> x.actor_no
+    join core.actors as c on c.actor_no = y.actor_no and c.kind in ('person', 'organisation')
+    group by x.actor_no, y.actor_no
 ),
 
 others as (
-    select p.actor_id, list(c.name order by p.documents desc, c.name)[1:3] as names
+    select p.actor_no, list(c.name order by p.documents desc, c.name)[1:3] as names
     from company as p
-    join core.actors as c on c.actor_id = p.other_id
-    group by p.actor_id
+    join core.actors as c on c.actor_no = p.other_no
+    group by p.actor_no
 ),
 
 subjects as (
-    select actor_id, list(label order by documents desc, label)[1:3] as labels
+    select actor_no, list(label order by documents desc, label)[1:3] as labels
     from (
-        select n.actor_id, coalesce(o.label_en, t.topic_id) as label, count(*) as documents
+        select n.actor_no, coalesce(o.label_en, t.topic_id) as label, count(*) as documents
         from named as n
         join core.document_topics as t on t.document_id = n.document_id and t.topic_id <> 'undetermined'
         left join ref.topics as o on o.topic_id = t.topic_id
-        group by n.actor_id, label
+        group by n.actor_no, label
     )
-    group by actor_id
+    group by actor_no
 )
 
 select
@@ -60,9 +60,9 @@ select
     n.day as week_until,
     a.actor_id,
 from counts as c
-join core.actors as a on a.actor_id = c.actor_id and a.kind <> 'place'
+join core.actors as a on a.actor_no = c.actor_no and a.kind <> 'place'
 cross join newest as n
-left join others as o on o.actor_id = c.actor_id
-left join subjects as s on s.actor_id = c.actor_id
+left join others as o on o.actor_no = c.actor_no
+left join subjects as s on s.actor_no = c.actor_no
 order by c.documents desc, c.stories desc, a.name, a.actor_id;
 comment on macro table who_this_week is 'who was in the news in the newest seven days of the file, with whom and about what; documents dated to a month are in no week';

@@ -1,6 +1,18 @@
 -- One row an actor and date of publication, at the precision that the documents have: a month stays a month.
 create or replace view actor_daily as
-select d.* from int.actor_days((select list(actor_id) from core.actors)) as d;
+select
+    a.actor_id,
+    a.name,
+    a.kind,
+    d.published_edtf,
+    d.date_precision,
+    d.published_from,
+    d.documents::bigint as documents,
+    d.stories::bigint as stories,
+    d.mentions::bigint as mentions,
+    d.sources::bigint as sources,
+from int.actor_days as d
+join core.actors as a on a.actor_no = d.actor_no;
 comment on view actor_daily is 'how often each actor was in the news when; documents of a month or without a date have rows of their own';
 comment on column actor_daily.actor_id is 'actor';
 comment on column actor_daily.name is 'name of the actor';

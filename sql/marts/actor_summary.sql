@@ -16,12 +16,14 @@ from stg.current_documents as d
 left join core.story_documents as s on s.document_no = d.document_no;
 
 create or replace temp table summary_actors as
-select *, (row_number() over (order by name, actor_id))::integer as actor_no from core.actors where kind <> 'place';
+select * exclude (actor_no), actor_no as kept_no, (row_number() over (order by name, actor_id))::integer as actor_no
+from core.actors
+where kind <> 'place';
 
 create or replace temp table summary_documents as
 select n.actor_no, a.document_no, a.mentions, a.sentences, a.by_people_or_capital
 from int.actor_documents as a
-join summary_actors as n on n.actor_id = a.actor_id;
+join summary_actors as n on n.kept_no = a.actor_no;
 
 create or replace temp table summary_topics as
 with topics as (

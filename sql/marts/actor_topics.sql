@@ -1,11 +1,11 @@
 -- One row an actor and topic of its documents; documents without a topic have the row undetermined.
 create or replace view actor_topics as
 with documents_of as (
-    select actor_id, count(*) as documents from int.actor_documents group by actor_id
+    select actor_no, count(*) as documents from int.actor_documents group by actor_no
 )
 
 select
-    a.actor_id,
+    c.actor_id,
     c.name,
     c.kind,
     t.topic_id,
@@ -15,12 +15,12 @@ select
     sum(a.mentions)::bigint as mentions,
     round(count(*) / any_value(o.documents), 6) as share,
 from int.actor_documents as a
-join core.actors as c on c.actor_id = a.actor_id
-join documents_of as o on o.actor_id = a.actor_id
+join core.actors as c on c.actor_no = a.actor_no
+join documents_of as o on o.actor_no = a.actor_no
 join stg.current_documents as d on d.document_no = a.document_no
 join core.document_topics as t on t.document_id = d.document_id
 left join core.story_documents as s on s.document_no = a.document_no
-group by a.actor_id, c.name, c.kind, t.topic_id;
+group by c.actor_id, c.name, c.kind, t.topic_id;
 comment on view actor_topics is 'what each actor is in the news about';
 comment on column actor_topics.actor_id is 'actor';
 comment on column actor_topics.name is 'name of the actor';

@@ -2,7 +2,7 @@
 create or replace view place_summary as
 with counts as (
     select
-        a.actor_id,
+        a.actor_no,
         count(*) as documents,
         count(distinct s.story_id) as stories,
         sum(a.mentions)::bigint as mentions,
@@ -13,15 +13,15 @@ with counts as (
         max(d.published_until) as last_seen,
         count(*) filter (where d.date_precision = 'none') as undated,
     from int.actor_documents as a
-    join core.actors as c on c.actor_id = a.actor_id and c.kind in ('place', 'country')
+    join core.actors as c on c.actor_no = a.actor_no and c.kind in ('place', 'country')
     join stg.current_documents as d on d.document_no = a.document_no
     left join core.story_documents as s on s.document_no = a.document_no
-    group by a.actor_id
+    group by a.actor_no
 )
 
-select c.actor_id, a.name, a.kind, a.country, c.* exclude (actor_id)
+select a.actor_id, a.name, a.kind, a.country, c.* exclude (actor_no)
 from counts as c
-join core.actors as a on a.actor_id = c.actor_id
+join core.actors as a on a.actor_no = c.actor_no
 order by c.documents desc, c.mentions desc, a.name;
 comment on view place_summary is 'where the news is: places and countries with their counts';
 comment on column place_summary.actor_id is 'stable identifier';

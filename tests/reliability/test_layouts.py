@@ -69,6 +69,7 @@ def test_the_steps_of_newsetl_lead_from_the_first_layout_to_the_present_one(desk
             connection.execute(f"alter table core.sketches alter {column} type bigint[] using {wider}")
         for table in migrate.NUMBERED:
             connection.execute(f"alter table core.{table} drop column document_no")
+        connection.execute("alter table core.actors drop column actor_no")
         connection.execute("update meta.published set schema_version = 1")
     shutil.rmtree(desk.settings.state_folder)
     desk.write("b.txt", BUDGET)  # with a title in its header, and a term in that

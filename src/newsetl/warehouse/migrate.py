@@ -15,7 +15,7 @@ import duckdb
 from newsetl.errors import PublishFailed
 from newsetl.warehouse.connection import Connection
 
-SCHEMA_VERSION = 4  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
+SCHEMA_VERSION = 5  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
 
 #: Tables with ``document_no``: documents got numbers in the order in which they lay in the file, and all that is read from them.
 NUMBERED = (
@@ -46,6 +46,13 @@ STEPS: Mapping[int, str] = {
         alter table core.sketches alter terms type integer[] using terms::integer[];
     """,  # half of a hash tells texts apart as well
     3: _ADD_NUMBERS + "".join(f"drop table if exists {table};" for table in _KEPT_BY_NUMBER),
+    # actors got numbers, and what is counted by pair and by date a table below the view
+    4: """
+        alter table core.actors add column actor_no integer;
+        drop table if exists int.actor_documents;
+        drop table if exists actor_pairs;
+        drop macro table if exists int.actor_days;
+    """,
 }
 
 

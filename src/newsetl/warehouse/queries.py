@@ -162,7 +162,11 @@ class Reading:
             ("d.published_until <= $until", scope.until),
             ("d.source = $source", scope.source),
             ("d.language = $language", scope.language),
-            ("d.document_no in (select document_no from int.actor_documents where list_contains($actor_ids, actor_id))", self.actor_ids),
+            (
+                "d.document_no in (select document_no from int.actor_documents where actor_no in"
+                " (select actor_no from core.actors where list_contains($actor_ids, actor_id)))",
+                self.actor_ids,
+            ),
             ("d.document_no in (select document_no from int.topic_documents where topic_id = $topic_id)", self.topic_id),
         ]
         conditions = [condition for condition, value in limits if value not in (None, [])]

@@ -146,11 +146,12 @@ def of_actors(reading: Reading, actor_ids: Sequence[str], per_key: int) -> dict[
         f"""
         with told as (
             select
-                a.actor_id as key, s.document_id, s.published_from,
-                row_number() over (partition by a.actor_id, s.story_id order by a.mentions desc, s.document_id) as copy_no,
+                n.actor_id as key, s.document_id, s.published_from,
+                row_number() over (partition by a.actor_no, s.story_id order by a.mentions desc, s.document_id) as copy_no,
             from int.actor_documents as a
             join scope as s on s.document_no = a.document_no
-            where a.actor_id in (select unnest($ids::varchar[]))
+            join core.actors as n on n.actor_no = a.actor_no
+            where n.actor_id in (select unnest($ids::varchar[]))
         ),
         picked as (
             select *, {_RANK} as rank from told qualify rank <= {int(per_key)}

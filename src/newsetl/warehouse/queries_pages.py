@@ -83,18 +83,21 @@ def company(reading: Reading, actor_id: str, limit: int) -> list[Row]:
     return reading.rows(
         """
         with own as (
-            select a.document_no from int.actor_documents as a where a.actor_id = $id and a.document_no in (select document_no from scope)
+            select a.document_no
+            from int.actor_documents as a
+            where a.actor_no = (select actor_no from core.actors where actor_id = $id) and a.document_no in (select document_no from scope)
         ),
         others as (
-            select a.actor_id as key, count(*) as documents
+            select a.actor_no, count(*) as documents
             from int.actor_documents as a
-            where a.document_no in (select document_no from own) and a.actor_id <> $id
-            group by a.actor_id
+            where a.document_no in (select document_no from own)
+            group by a.actor_no
         )
-        select o.key, n.name as label, n.kind, o.documents
+        select n.actor_id as key, n.name as label, n.kind, o.documents
         from others as o
-        join core.actors as n on n.actor_id = o.key and n.kind in ('person', 'organisation', 'country')
-        order by o.documents desc, n.name, o.key
+        join core.actors as n on n.actor_no = o.actor_no and n.kind in ('person', 'organisation', 'country')
+        where n.actor_id <> $id
+        order by o.documents desc, n.name, n.actor_id
         limit $limit
         """,
         id=actor_id,
@@ -174,9 +177,9 @@ def named_in(reading: Reading, document_id: str) -> list[Row]:
     """The actors that a document names."""
     return reading.rows(
         """
-        select a.actor_id as key, n.name as label, n.kind, a.mentions
+        select n.actor_id as key, n.name as label, n.kind, a.mentions
         from int.actor_documents as a
-        join core.actors as n on n.actor_id = a.actor_id
+        join core.actors as n on n.actor_no = a.actor_no
         where a.document_no = (select document_no from core.documents where document_id = $id)
             and n.kind in ('person', 'organisation', 'country')
         order by a.mentions desc, n.name
@@ -221,7 +224,7 @@ _TABLES = {
             min(s.published_from) as first_published, max(s.published_until) as last_published
         from int.actor_documents as a
         join scope as s on s.document_no = a.document_no
-        join core.actors as n on n.actor_id = a.actor_id
+        join core.actors as n on n.actor_no = a.actor_no
         group by n.actor_id, n.name, n.kind, n.country order by documents desc, mentions desc, n.actor_id limit $limit
     """,
     "topics": """

@@ -93,11 +93,11 @@ def actors(reading: Reading, axis: Buckets, kinds: Mapping[str, int]) -> dict[st
         counted = "select actor_id, kind, documents, mentions, stories from actor_summary where kind in (select kind from wanted)"
     else:
         counted = """
-            select a.actor_id, n.kind, count(*) as documents, sum(a.mentions)::bigint as mentions, null::bigint as stories
+            select n.actor_id, n.kind, count(*) as documents, sum(a.mentions)::bigint as mentions, null::bigint as stories
             from int.actor_documents as a
-            join core.actors as n on n.actor_id = a.actor_id
+            join core.actors as n on n.actor_no = a.actor_no
             where a.document_no in (select document_no from scope) and n.kind in (select kind from wanted)
-            group by a.actor_id, n.kind
+            group by n.actor_id, n.kind
         """
     rows = reading.rows(
         f"""
@@ -110,11 +110,12 @@ def actors(reading: Reading, axis: Buckets, kinds: Mapping[str, int]) -> dict[st
             select r.* from ranked as r join wanted as w on w.kind = r.kind and r.rank <= w.most
         ),
         told as (
-            select a.actor_id, count(distinct s.story_id) as stories
+            select n.actor_id, count(distinct s.story_id) as stories
             from int.actor_documents as a
             join scope as s on s.document_no = a.document_no
-            where a.actor_id in (select actor_id from counts where stories is null)
-            group by a.actor_id
+            join core.actors as n on n.actor_no = a.actor_no
+            where n.actor_id in (select actor_id from counts where stories is null)
+            group by n.actor_id
         ),
         roles as (
             -- one text may err, and only people have an office; of who stands in few texts, one must do
@@ -139,10 +140,11 @@ def actors(reading: Reading, axis: Buckets, kinds: Mapping[str, int]) -> dict[st
     )
     ids = [row["key"] for row in rows]
     keyed = """
-        select a.actor_id as key, d.document_id
+        select n.actor_id as key, d.document_id
         from int.actor_documents as a
         join core.documents as d on d.document_no = a.document_no
-        where a.actor_id in (select unnest($ids::varchar[]))
+        join core.actors as n on n.actor_no = a.actor_no
+        where n.actor_id in (select unnest($ids::varchar[]))
     """
     found: dict[str, list[Row]] = {kind: [] for kind in kinds}
     for row in _with_course(reading, rows, axis, keyed, ids):

@@ -1,0 +1,51 @@
+-- One row an actor and spelling that current documents use. Documents that this run looked at count -1 for what they gave before and +1
+-- for what they give now. A run that counts everything takes nothing off.
+create or replace temp table run_spellings as
+with looked_at as materialized (
+    select document_no from run_changed_documents
+    union
+    select document_no from stg.places where (select whole from run_counting)
+),
+
+links as (
+    select 1 as sign, document_no, mention_no, actor_id
+    from core.mention_actors
+    where document_no in (select document_no from looked_at)
+    union all
+    select -1, document_no, mention_no, actor_id from run_mention_actors_before
+),
+
+-- the comparable form is worked out once for each spelling of a country, not for each place where it stands
+country_keys as (
+    select surface, int.name_key(surface) as alias_key
+    from (
+        select distinct surface
+        from core.mentions
+        where kind in ('country', 'people') and document_no in (select document_no from looked_at)
+    )
+),
+
+used as (
+    select distinct l.sign, l.document_no, n.actor_no, m.surface, coalesce(k.alias_key, m.name_key) as alias_key
+    from links as l
+    join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
+    join int.actor_numbers as n on n.actor_id = l.actor_id
+    left join country_keys as k on k.surface = case when m.kind in ('country', 'people') then m.surface end
+)
+
+select actor_no, surface, alias_key, sum(sign)::integer as documents
+from used
+where alias_key <> ''
+group by actor_no, surface, alias_key
+having sum(sign) <> 0;
+
+delete from int.actor_spellings where (select whole from run_counting);
+update int.actor_spellings as s
+set documents = s.documents + r.documents
+from run_spellings as r
+where r.actor_no = s.actor_no and r.surface = s.surface and r.alias_key = s.alias_key;
+insert into int.actor_spellings by name
+select r.*
+from run_spellings as r
+anti join int.actor_spellings as s on s.actor_no = r.actor_no and s.surface = r.surface and s.alias_key = r.alias_key;
+delete from int.actor_spellings where documents = 0;

@@ -1,0 +1,164 @@
+-- One row a pair of actors of one document or one sentence. What documents of this run, and those that changed with them, gave
+-- before is taken off, and what they give now is added: a row is worth -1 or +1. A run that counts everything takes nothing off.
+
+-- stories have numbers here, and only those that several documents tell need one
+create or replace temp table pair_stories as
+with stories as (
+    select 1 as sign, document_no, story_id from core.story_documents where document_no in (select document_no from run_recounted)
+    union all
+    select -1, document_no, story_id from run_story_documents_before
+    union all
+    select -1, document_no, story_id
+    from core.story_documents
+    where document_no in (select document_no from run_recounted)
+      and document_no not in (select document_no from run_story_documents_before)
+      and not (select whole from run_counting)
+)
+select sign, document_no, (dense_rank() over (order by story_id))::integer as story_no
+from stories
+qualify count(*) over (partition by sign, story_id) > 1;
+
+-- numbers in the order of ids: of a pair the smaller id comes first
+create or replace temp table pair_numbers as
+select actor_id, actor_no, (row_number() over (order by actor_id))::integer as id_no
+from int.actor_numbers
+where actor_no in (select actor_no from int.pair_actors union select actor_no from run_pair_actors_before);
+
+create or replace temp table pair_rows as
+with actors_of as (
+    select 1 as sign, a.document_no, a.actor_no, a.mentions
+    from int.actor_documents as a
+    semi join run_recounted as d on d.document_no = a.document_no
+    semi join int.pair_actors as f on f.actor_no = a.actor_no
+    union all
+    select -1, a.document_no, a.actor_no, a.mentions
+    from (
+        select document_no, actor_no, mentions from run_actor_documents_before
+        union all
+        select document_no, actor_no, mentions
+        from int.actor_documents
+        where document_no in (select document_no from run_recounted) and document_no not in (select document_no from run_changed_documents)
+    ) as a
+    semi join run_pair_actors_before as f on f.actor_no = a.actor_no
+),
+
+numbered as materialized (
+    select a.sign, a.document_no, n.id_no, a.mentions from actors_of as a join pair_numbers as n on n.actor_no = a.actor_no
+),
+
+-- lists and tables of names are no company: of more than forty actors of a document the most mentioned are taken, then the first by id
+long_lists as (
+    select sign, document_no from numbered group by sign, document_no having count(*) > 40
+)
+
+select sign, document_no, id_no from numbered anti join long_lists as l using (sign, document_no)
+union all
+select sign, document_no, id_no
+from numbered semi join long_lists as l using (sign, document_no)
+qualify row_number() over (partition by sign, document_no order by mentions desc, id_no) <= 40;
+
+create or replace temp table pair_sentences as
+with links as (
+    select 1 as sign, document_no, mention_no, actor_id
+    from core.mention_actors
+    where document_no in (select document_no from run_recounted) and actor_id in (select actor_id from int.pair_actors)
+    union all
+    select -1, document_no, mention_no, actor_id
+    from (
+        select document_no, mention_no, actor_id from run_mention_actors_before
+        union all
+        select document_no, mention_no, actor_id
+        from core.mention_actors
+        where document_no in (select document_no from run_recounted) and document_no not in (select document_no from run_changed_documents)
+    )
+    where actor_id in (select actor_id from pair_numbers semi join run_pair_actors_before using (actor_no))
+),
+
+-- the sentences of a text are the same ones before and after: where texts are read again, all is counted
+places as (
+    select distinct l.sign, l.document_no, m.sentence_no, n.id_no
+    from links as l
+    join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
+    join pair_numbers as n on n.actor_id = l.actor_id
+)
+
+select x.id_no::bigint << 32 | y.id_no as pair, sum(x.sign)::integer as sentences
+from places as x
+join places as y on y.sign = x.sign and y.document_no = x.document_no and y.sentence_no = x.sentence_no and y.id_no > x.id_no
+group by pair;
+
+-- documents that tell a story again
+create or replace temp table pair_retold as
+with stories as (
+    select x.id_no::bigint << 32 | y.id_no as pair, x.sign, s.story_no, count(*) as documents
+    from pair_rows as x
+    join pair_stories as s on s.sign = x.sign and s.document_no = x.document_no
+    join pair_rows as y on y.sign = x.sign and y.document_no = x.document_no and y.id_no > x.id_no
+    group by pair, x.sign, s.story_no
+    having count(*) > 1
+)
+select pair, sum(sign * (documents - 1))::integer as documents from stories group by pair;
+
+create or replace temp table pair_changes as
+with documents as (
+    select x.id_no::bigint << 32 | y.id_no as pair, sum(x.sign)::integer as documents
+    from pair_rows as x
+    join pair_rows as y on y.sign = x.sign and y.document_no = x.document_no and y.id_no > x.id_no
+    group by pair
+),
+
+changes as (
+    select pair, sum(documents)::integer as documents, sum(retold)::integer as retold, sum(sentences)::integer as sentences
+    from (
+        select pair, documents, 0 as retold, 0 as sentences from documents
+        union all
+        select pair, 0, documents, 0 from pair_retold
+        union all
+        select pair, 0, 0, sentences from pair_sentences
+    )
+    group by pair
+)
+
+select a.actor_no, b.actor_no as other_no, c.documents, c.documents - c.retold as stories, c.sentences
+from changes as c
+join pair_numbers as a on a.id_no = (c.pair >> 32)::integer
+join pair_numbers as b on b.id_no = (c.pair & 4294967295)::integer
+where c.documents <> 0 or c.retold <> 0 or c.sentences <> 0;
+drop table pair_stories;
+drop table pair_rows;
+drop table pair_sentences;
+drop table pair_retold;
+drop table pair_numbers;
+
+delete from int.pair_counts where (select whole from run_counting);
+update int.pair_counts as k
+set documents = k.documents + c.documents, stories = k.stories + c.stories, sentences = k.sentences + c.sentences
+from pair_changes as c
+where c.actor_no = k.actor_no and c.other_no = k.other_no;
+
+insert into int.pair_counts by name
+with names as (
+    select actor_no, (row_number() over (order by name, actor_id))::integer as name_no from int.pair_actors
+)
+select c.*
+from pair_changes as c
+anti join int.pair_counts as k on k.actor_no = c.actor_no and k.other_no = c.other_no
+join names as a on a.actor_no = c.actor_no
+join names as b on b.actor_no = c.other_no
+order by c.documents desc, c.sentences desc, a.name_no, b.name_no;
+delete from int.pair_counts where documents = 0 and sentences = 0;
+drop table pair_changes;
+
+truncate int.pair_totals;
+insert into int.pair_totals by name
+select
+    c.documents,
+    -- that few documents are not current is the rule
+    (select count(*) from core.sentences) - (
+        select count(*)
+        from core.sentences
+        where document_no in (select document_no from core.documents where document_no not in (select document_no from stg.places))
+    ) as sentences,
+    c.least_documents,
+    case when c.whole then c.documents else c.counted_documents end as counted_documents,
+from run_counting as c;

@@ -1,0 +1,26 @@
+-- One row a document that may count otherwise than before: one of this run, with other actors, in another story, or with an actor that
+-- is paired now and was not before. With it come all that tell its story: what a story counts is known by all its documents.
+create or replace temp table run_recounted as
+with other_actors as (
+    (select actor_no from int.pair_actors except select actor_no from run_pair_actors_before)
+    union all
+    (select actor_no from run_pair_actors_before except select actor_no from int.pair_actors)
+),
+
+own as (
+    select document_no from run_changed_documents
+    union
+    select document_no from run_story_documents_before
+    union
+    select s.document_no from core.story_documents as s semi join run_stories as t on t.story_id = s.story_id
+    union
+    select a.document_no from int.actor_documents as a semi join other_actors as o on o.actor_no = a.actor_no
+)
+
+select document_no from own
+union
+select document_no
+from core.story_documents
+where story_id in (select story_id from core.story_documents where document_no in (select document_no from own))
+union
+select document_no from stg.places where (select whole from run_counting);
