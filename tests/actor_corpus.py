@@ -16,7 +16,7 @@ from numbered import number
 
 # The models of actors; whatever else sql/ holds is not run.
 MODELS = (
-    "stg.places", "int.document_names", "int.alias_keys", "int.name_keys", "int.curated_names", "run_name_nodes", "run_name_ranks",
+    "stg.places", "run_extent", "int.document_names", "int.alias_keys", "int.name_keys", "int.curated_names", "run_name_nodes", "run_name_ranks",
     "run_name_candidates", "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names", "run_acronyms", "run_office_names",
     "int.name_actors", "int.scoped_names", "run_changed_documents", "run_counting", "core.mention_actors", "int.actor_numbers",
     "int.actor_documents", "int.actor_days", "int.actor_spellings", "int.pair_actors", "run_recounted", "int.pair_counts",

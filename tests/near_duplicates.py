@@ -85,7 +85,7 @@ def warehouse() -> duckdb.DuckDBPyConnection:
     connection.execute("create schema core; create schema meta; create schema stg; create schema int; set variable run_id = 'r1'")
     tables = (
         "core_documents", "core_sketches", "core_dates", "meta_records", "core_stories", "core_story_documents", "stg_places",
-        "int_document_names",
+        "int_document_names", "int_term_documents", "int_name_term",
     )  # fmt: skip
     for table in tables:
         connection.execute((ROOT / "sql" / "schema" / f"{table}.sql").read_text(encoding="utf-8"))
@@ -156,7 +156,16 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
     """Run the models of stories for the documents in ``run_documents``."""
     number(connection)
     connection.execute((ROOT / "sql" / "staging" / "stg_places.sql").read_text(encoding="utf-8"))
-    for model in ("run_text_pairs", "run_event_pairs", "core_story_documents", "core_stories"):
+    connection.execute((ROOT / "sql" / "intermediate" / "run_extent.sql").read_text(encoding="utf-8"))
+    # names stand in the table already, where a run would have put those of the mentions
+    connection.execute(
+        """
+        create or replace temp table run_document_names_before as
+            select document_no, kind, entity_key from int.document_names
+            where document_no in (select document_no from run_places_before) and not (select is_whole from run_extent)
+        """
+    )
+    for model in ("int_term_documents", "run_text_pairs", "run_event_pairs", "core_story_documents", "core_stories"):
         connection.execute((ROOT / "sql" / "intermediate" / f"{model}.sql").read_text(encoding="utf-8"))
 
 

@@ -3,6 +3,12 @@
 create or replace temp table run_names as
 select distinct kind, entity_key, name_key from int.document_names where document_no in (select document_no from run_documents);
 
+-- what stood there before, for those who count by differences
+create or replace temp table run_document_names_before as
+select document_no, kind, entity_key
+from int.document_names
+where document_no in (select document_no from run_documents) and not (select is_whole from run_extent);
+
 delete from int.document_names where document_no in (select document_no from run_documents);
 
 create or replace temp table name_mentions as

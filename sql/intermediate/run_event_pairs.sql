@@ -20,13 +20,6 @@ from core.documents as d
 semi join stg.places as c on c.document_no = d.document_no
 left join run_documents as r on r.document_no = d.document_no;
 
--- names are numbers beyond those of terms; a country stands in every second report and brings nobody together
-create or replace temp table event_names as
-select distinct d.document_no, d.is_new, (hash(n.entity_key) >> 2)::bigint + 4294967296 as term,
-from int.document_names as n
-join event_documents as d on d.loaded_no = n.document_no
-where n.kind <> 'country' and length(n.entity_key) >= 3;
-
 -- the weeks that documents of this run have, and who else has them
 create or replace temp table event_weeks as
 -- a day either side: the report of the evening and that of the next morning are of one event
@@ -47,23 +40,39 @@ select document_no, week,
 from weeks
 where week in (select week from weeks where is_new);
 
+-- the documents that are looked at: those of news of today are those of this week, whatever else an archive holds
+create or replace temp table event_near as
+select document_no, loaded_no, is_new from event_documents where document_no in (select document_no from event_weeks);
+
+-- names are numbers beyond those of terms; a country stands in every second report and brings nobody together
+create or replace temp table event_names as
+select distinct d.document_no, d.is_new, int.name_term(n.entity_key) as term
+from int.document_names as n
+join event_near as d on d.loaded_no = n.document_no
+where n.kind <> 'country' and length(n.entity_key) >= 3;
+
 -- what documents of this run hold, and who else holds it
 create or replace temp table event_run_terms as
-select unnest(s.terms[1:32])::bigint as term,
+select unnest(s.terms[1:32])::bigint as term
 from core.sketches as s
-semi join event_documents as d on d.loaded_no = s.document_no and d.is_new
+semi join event_near as d on d.loaded_no = s.document_no and d.is_new
 union
 select term from event_names where is_new;
 
 create or replace temp table event_terms as
 select d.document_no, d.is_new, t.term,
-from (select document_no, unnest(terms[1:32])::bigint as term from core.sketches) as t
-join event_documents as d on d.loaded_no = t.document_no
+from (
+    select document_no, unnest(terms[1:32])::bigint as term
+    from core.sketches
+    where document_no in (select loaded_no from event_near)
+) as t
+join event_near as d on d.loaded_no = t.document_no
 where t.term in (select term from event_run_terms);
 
 insert into event_terms
 select document_no, is_new, term from event_names where term in (select term from event_run_terms);
 drop table event_run_terms;
+drop table event_near;
 
 -- what a document meets others over, in each of its weeks, if others hold it in that week, one of this run among them
 create or replace temp table event_meetings as
@@ -126,25 +135,25 @@ drop table event_meetings;
 -- A place is a document and the number of a term in one: so is looked up in one step whether the other document holds a term.
 -- A small archive says little about rarity: a thousand documents are put beside it that hold none of the terms.
 create or replace temp table event_places as
-with terms as (
-    select d.document_no, unnest(s.terms) as term
+with involved as (
+    select left_no as document_no from event_candidates union select right_no from event_candidates
+),
+terms as materialized (
+    select t.document_no, unnest(s.terms)::bigint as term
     from core.sketches as s
-    join event_documents as d on d.loaded_no = s.document_no
+    join event_documents as t on t.loaded_no = s.document_no
+    semi join involved as i on i.document_no = t.document_no
 ),
 rarity as (
     select
         term,
         (row_number() over ())::integer as term_no,
-        ln(((select count(*) from event_documents) + 1000) / (count(*) + 0.5)) as weight,
-    from terms
-    group by term
-),
-involved as (
-    select left_no as document_no from event_candidates union select right_no from event_candidates
+        ln(((select count(*) from event_documents) + 1000) / (documents + 0.5)) as weight,
+    from int.term_documents
+    where term in (select term from terms)
 )
 select t.document_no, r.term_no, t.document_no::bigint << 32 | r.term_no as place, r.weight * r.weight as square,
 from terms as t
-semi join involved as i on i.document_no = t.document_no
 join rarity as r on r.term = t.term;
 
 create or replace temp table event_likeness as
@@ -178,21 +187,23 @@ drop table event_places;
 
 -- the same for names; to both sides two names are put that the other does not hold, so that little is not taken for all
 create or replace temp table event_alike as
-with rarity as (
+with involved as (
+    select left_no as document_no from event_likeness union select right_no from event_likeness
+),
+names as materialized (
+    select n.document_no, n.term from event_names as n semi join involved as i on i.document_no = n.document_no
+),
+rarity as (
     select
         term,
         (row_number() over ())::integer as term_no,
-        ln(((select count(*) from event_documents) + 1000) / (count(*) + 0.5)) as weight,
-    from event_names
-    group by term
-),
-involved as (
-    select left_no as document_no from event_likeness union select right_no from event_likeness
+        ln(((select count(*) from event_documents) + 1000) / (documents + 0.5)) as weight,
+    from int.term_documents
+    where term in (select term from names)
 ),
 places as materialized (
     select n.document_no, r.term_no, n.document_no::bigint << 32 | r.term_no as place, r.weight * r.weight as square,
-    from event_names as n
-    semi join involved as i on i.document_no = n.document_no
+    from names as n
     join rarity as r on r.term = n.term
 ),
 lengths as (

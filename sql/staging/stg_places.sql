@@ -1,4 +1,6 @@
 -- One row a document that a current record holds. Only the documents of this run are looked up again.
+create or replace temp table run_places_before as select document_no from stg.places where document_no in (select document_no from run_documents);
+
 delete from stg.places where document_no in (select document_no from run_documents);
 insert into stg.places by name
 select
