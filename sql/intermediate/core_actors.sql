@@ -31,10 +31,9 @@ discovered as (
         arg_max(c.root_name, (c.documents, c.root_key)) as name,
         any_value(c.kind) as kind,
         -- the documents that agree on a gender, over all spellings
-        case when min(n.gender) = max(n.gender) and min(n.gender) <> 'mixed' then min(n.gender) end as gender,
+        case when min(c.gender) = max(c.gender) and min(c.gender) <> 'mixed' then min(c.gender) end as gender,
         case when bool_or(b.name_key is null) then 'full name' else 'one word' end as known_by,
     from run_name_clusters as c
-    join run_name_nodes as n on n.kind = c.kind and n.name_key = c.name_key
     left join run_bare_names as b on c.kind = 'person' and b.name_key = c.name_key
     where c.actor_id in (select actor_id from seen)
     group by c.actor_id

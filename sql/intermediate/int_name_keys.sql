@@ -79,6 +79,7 @@ select
         when c.female + c.male > 0 then 'mixed'
     end as gender,
     t.titles,
+    int.sound_key(k.name_key) as sound_key,
 from counts as c
 join run_name_keys as k on k.key_no = c.key_no
 join shown as s on s.key_no = c.key_no

@@ -1,12 +1,17 @@
 -- One row a kind and name that may be compared with others: those of the documents and those of the lists.
 create or replace temp table run_name_nodes as
-with kinds as (
+with several as (
+    select name_key from int.name_keys group by name_key having count(*) > 1
+),
+
+kinds as (
     select
         kind, name_key, documents, gender, titles,
         sum(documents) over (partition by name_key) as all_documents,
         arg_max(kind, (documents, kind)) over (partition by name_key) as main_kind,
         max(documents) over (partition by name_key) as main_documents,
     from int.name_keys
+    where name_key in (select name_key from several)
 ),
 
 -- the same words read as a person here and an organisation there: the majority has them when it is three quarters of four documents
@@ -41,11 +46,17 @@ documented as (
         bool_and(k.one_word) as one_word,
         case when min(k.gender) = max(k.gender) then min(k.gender) when min(k.gender) is not null then 'mixed' end as gender,
         flatten(list(k.titles) filter (where len(k.titles) > 0)) as titles,
+        any_value(k.sound_key) as sound_key,
         list({'kind': a.kind, 'main_documents': a.main_documents, 'all_documents': a.all_documents})
             filter (where a.kind <> a.node_kind) as outvoted,
     from agreed as a
     join int.name_keys as k on k.kind = a.kind and k.name_key = a.name_key
     group by a.node_kind, a.name_key
+    union all
+    -- nearly all names are of one kind
+    select kind, name_key, documents, surface, one_word, gender, titles, sound_key, null
+    from int.name_keys
+    where name_key not in (select name_key from several)
 )
 
 select
@@ -61,7 +72,7 @@ select
         || 'señor|señora|sr|sra|don|doña|dom|senhor|senhora|signor|signora|sig|dott|dottor|de heer|mevrouw|г-н|г-жа|السيد|السيدة)\.?$')) as titles,
     string_split(coalesce(d.name_key, l.name_key), ' ') as words,
     coalesce(d.one_word, not contains(l.alias, ' ')) as one_word,
-    int.sound_key(coalesce(d.name_key, l.name_key)) as sound_key,
+    coalesce(d.sound_key, int.sound_key(l.name_key)) as sound_key,
     d.outvoted,
 from documented as d
 full join listed as l on l.kind = d.kind and l.name_key = d.name_key

@@ -5,10 +5,9 @@ with offices as (
 ),
 
 names as (
-    select c.name_key, c.root_key, n.words
-    from run_name_nodes as n
-    join run_name_clusters as c on c.kind = n.kind and c.name_key = n.name_key
-    where n.kind = 'organisation' and c.curated_id is null
+    select name_key, root_key, words
+    from run_name_clusters
+    where kind = 'organisation' and curated_id is null
 ),
 
 found as (

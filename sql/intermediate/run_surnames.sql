@@ -1,9 +1,8 @@
 -- One row a person with a full name and an ending of that name, by which texts may call the person.
 create or replace temp table run_surnames as
 with full_names as (
-    select n.name_key, n.words, n.gender, n.documents, c.actor_id, c.root_name
-    from run_name_nodes as n
-    join run_name_clusters as c on c.kind = n.kind and c.name_key = n.name_key
+    select n.name_key, n.words, n.gender, n.documents, n.actor_id, n.root_name
+    from run_name_clusters as n
     where n.kind = 'person' and len(n.words) > 1 and not n.one_word
       -- «van der Bellen», «ben Ali»: a surname, not a full name
       and n.words[1] not in ('le', 'la', 'de', 'du', 'des', 'van', 'von', 'der', 'ter', 'ten', 'di', 'da', 'dos', 'del', 'della', 'ben', 'bin', 'al', 'el')

@@ -9,6 +9,7 @@ create table if not exists int.name_keys (
     mentions bigint not null,
     gender varchar,
     titles varchar[],
+    sound_key varchar,
 );
 comment on table int.name_keys is 'every name that some document holds as its fullest form, with its counts';
 comment on column int.name_keys.kind is 'person, organisation or place';
@@ -20,3 +21,4 @@ comment on column int.name_keys.documents is 'current documents that hold it';
 comment on column int.name_keys.mentions is 'their mentions of it';
 comment on column int.name_keys.gender is 'f or m where nine of ten documents that tell agree, mixed where not, NULL where none tells';
 comment on column int.name_keys.titles is 'titles before it, in lower case';
+comment on column int.name_keys.sound_key is 'the name with the spellings that transliterations vary in made one';

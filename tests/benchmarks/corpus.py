@@ -17,6 +17,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,8 +129,8 @@ def _article(rng: random.Random, language: Language, names: list[str]) -> list[s
     return body
 
 
-def articles(count: int, seed: int = 1) -> Iterator[str]:
-    """``count`` texts."""
+def articles(count: int, seed: int = 1, of_day: date | None = None) -> Iterator[str]:
+    """``count`` texts, of ten years or, as a day's news is, of one day."""
     rng = random.Random(seed)
     languages = _languages()
     weights = [len(language.articles) for language in languages]
@@ -148,8 +149,9 @@ def articles(count: int, seed: int = 1) -> Iterator[str]:
             continue
         body = _article(rng, rng.choices(languages, weights)[0], names)
         day = f"{rng.randrange(2015, 2025)}-{rng.randrange(1, 13):02d}-{rng.randrange(1, 29):02d}"
+        is_dated = rng.random() < 0.7 or of_day is not None
         text = (
-            (f" date {day} " if rng.random() < 0.7 else "") + "\n\n".join(body) + f"\n\n{rng.choice(names)} {rng.choice(names)}, {number}\n"
+            (f" date {of_day or day} " if is_dated else "") + "\n\n".join(body) + f"\n\n{rng.choice(names)} {rng.choice(names)}, {number}\n"
         )
         if len(recent) < 1000:
             recent.append(text)
@@ -158,10 +160,10 @@ def articles(count: int, seed: int = 1) -> Iterator[str]:
         yield text
 
 
-def write(folder: Path, count: int, seed: int = 1) -> int:
+def write(folder: Path, count: int, seed: int = 1, of_day: date | None = None) -> int:
     """Write a corpus below ``folder``; returns its bytes."""
     total = 0
-    for number, text in enumerate(articles(count, seed)):
+    for number, text in enumerate(articles(count, seed, of_day)):
         if number % PER_FOLDER == 0:
             (folder / f"{number // PER_FOLDER:04d}").mkdir(parents=True, exist_ok=True)
         data = text.encode()
@@ -175,5 +177,6 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--of-day", type=date.fromisoformat, help="all of one day, as what a refresh brings")
     given = parser.parse_args()
-    print(f"{write(given.folder, given.count, given.seed):,} bytes in {given.count:,} files")
+    print(f"{write(given.folder, given.count, given.seed, given.of_day):,} bytes in {given.count:,} files")

@@ -50,6 +50,7 @@ STEPS: Mapping[int, str] = {
     4: """
         alter table core.actors add column actor_no integer;
         drop table if exists int.actor_documents;
+        drop table if exists int.name_keys;
         drop table if exists actor_pairs;
         drop macro table if exists int.actor_days;
     """,

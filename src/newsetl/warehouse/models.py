@@ -1,7 +1,7 @@
 """The SQL of ``sql/``: what object each file makes, in what order, and running them.
 
 The path is the name: ``sql/marts/actor_summary.sql`` makes ``actor_summary``, ``sql/intermediate/core_actors.sql``
-makes ``core.actors``. A file runs after the files of the objects that it mentions.
+makes ``core.actors``. A file runs after the files of the objects that it mentions, temporary tables that they leave behind among them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import duckdb
 from newsetl.errors import MemoryExceeded, ModelFailed
 from newsetl.warehouse.connection import Connection
 
+_LEFT_BEHIND = re.compile(r"^create or replace temp table (\w+)", re.MULTILINE)
 _TABLE = re.compile(r"^create (?:or replace )?table\b", re.MULTILINE)
 SCHEMAS = ("meta", "ref", "core", "stg", "int")
 LAYERS = ("schema", "staging", "intermediate", "marts", "macros")  # in this order; checks run apart
@@ -48,6 +49,11 @@ class Model:
         """Whether the object keeps rows of its own, which a run has to make anew; a view does not."""
         return _TABLE.search(self.sql) is not None
 
+    @property
+    def makes(self) -> set[str]:
+        """The object and the temporary tables that come with it."""
+        return {self.name, *_LEFT_BEHIND.findall(self.sql)}
+
 
 def _object_name(stem: str, layer: str) -> str:
     schema, _, rest = stem.partition("_")
@@ -68,7 +74,8 @@ def load_models(folder: Path, layers: Iterable[str] = LAYERS) -> list[Model]:
             words = frozenset(_WORD.findall(_COMMENT.sub(" ", sql).lower()))
             name = _object_name(path.stem, layer)
             models[name] = Model(path, layer, name, sql, words)
-        graph = {name: {other for other in models if other != name and other in model.mentions} for name, model in models.items()}
+        maker = {made: name for name, model in models.items() for made in model.makes}
+        graph = {name: {maker[word] for word in model.mentions if maker.get(word, name) != name} for name, model in models.items()}
         try:
             ordered += [models[name] for name in TopologicalSorter(graph).static_order()]
         except CycleError as error:
