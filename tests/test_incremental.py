@@ -19,7 +19,7 @@ KEPT_UP = (
     "stg.places", "int.document_names", "int.term_documents", "int.name_keys", "core.mention_actors", "int.actor_documents",
     "int.quotation_words", "int.quotations", "int.quotation_actors", "core.document_topics", "core.document_subtopics",
     "int.story_summary", "int.actor_days", "int.actor_spellings", "core.actor_aliases", "int.pair_actors", "int.pair_counts",
-    "int.pair_totals",
+    "int.actor_counts",
 )  # fmt: skip
 # read along: what these models want of each other
 BESIDE = ("run_extent", "int.topic_terms", "int.topic_places", "run_topic_scores", "run_counting", "run_recounted")
@@ -41,8 +41,8 @@ def _is_what_all_documents_give(settings: Settings) -> None:
             create temp table run_changed_documents as from run_documents;
             create temp table run_stories as from core.stories;
             create temp table run_story_documents_before as select document_no, story_id from core.story_documents limit 0;
-            create temp table actors_before as from core.actors;
-            update int.pair_totals set counted_documents = documents;  -- as it is when all are counted
+            create temp table run_changed_actors as
+                select actor_id, actor_no, name as name_before, false as is_gone from core.actors;
             """
         )
         before = {table: _rows(connection, table) for table in KEPT_UP}

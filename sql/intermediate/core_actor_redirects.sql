@@ -2,7 +2,7 @@
 delete from core.actor_redirects where actor_id in (select actor_id from core.actors);
 insert into core.actor_redirects by name
 with gone as (
-    select b.actor_id, b.name from actors_before as b anti join core.actors as a on a.actor_id = b.actor_id
+    select actor_id, name_before as name from run_changed_actors where is_gone
 ),
 
 -- the id came from a name: whoever has that name now has its mentions

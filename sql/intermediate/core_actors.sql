@@ -1,7 +1,5 @@
--- One row an actor: all that people list, and all that current documents speak of.
-create or replace temp table actors_before as select actor_id, name from core.actors;
-truncate core.actors;
-insert into core.actors by name
+-- One row an actor: all that people list, and all that current documents speak of. Those that changed are written.
+create or replace temp table run_actors as
 with seen as (
     select actor_id from int.actor_numbers where actor_no in (select actor_no from int.actor_documents)
 ),
@@ -59,3 +57,18 @@ from (
     where actor_id not in (select actor_id from listed) and actor_id not in (select actor_id from discovered)
 ) as a
 left join int.actor_numbers as n on n.actor_id = a.actor_id;
+
+create or replace temp table run_changed_actors as
+select
+    coalesce(n.actor_id, b.actor_id) as actor_id,
+    coalesce(n.actor_no, b.actor_no) as actor_no,
+    b.name as name_before,
+    n.actor_id is null as is_gone,
+from run_actors as n
+full join core.actors as b on b.actor_id = n.actor_id
+where (n.name, n.kind, n.country, n.sector, n.gender, n.wikidata_id, n.origin, n.known_by, n.note, n.actor_no)
+    is distinct from (b.name, b.kind, b.country, b.sector, b.gender, b.wikidata_id, b.origin, b.known_by, b.note, b.actor_no);
+
+delete from core.actors where actor_id in (select actor_id from run_changed_actors);
+insert into core.actors by name from run_actors where actor_id in (select actor_id from run_changed_actors);
+drop table run_actors;

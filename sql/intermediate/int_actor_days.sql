@@ -16,23 +16,24 @@ delete from int.actor_days as a using day_groups as g where g.actor_no = a.actor
 create or replace temp table day_documents as
 select
     d.document_no,
-    (dense_rank() over (order by d.published_from, d.published_edtf, d.date_precision))::integer as date_no,
+    (dense_rank() over (order by d.published_from, d.published_edtf, d.date_precision, d.published_until))::integer as date_no,
     (dense_rank() over (order by d.source))::integer as source_no,
     case when count(*) over (partition by s.story_id) > 1 then (dense_rank() over (order by s.story_id))::integer end as story_no,
     d.published_edtf,
     d.date_precision,
     d.published_from,
+    d.published_until,
 from stg.current_documents as d
 left join core.story_documents as s on s.document_no = d.document_no
 where (select whole from run_counting) or coalesce(d.published_edtf, '') in (select coalesce(published_edtf, '') from day_groups);
 
 create or replace temp table day_dates as
-select distinct date_no, published_edtf, date_precision, published_from from day_documents;
+select distinct date_no, published_edtf, date_precision, published_from, published_until from day_documents;
 
 -- an actor and a date are one number
 create or replace temp table day_rows as
 with rows_of as (
-    select a.actor_no::bigint << 32 | d.date_no as day, a.mentions, d.source_no, d.story_no
+    select a.actor_no::bigint << 32 | d.date_no as day, a.mentions, a.sentences, a.by_people_or_capital, d.source_no, d.story_no
     from int.actor_documents as a
     join day_documents as d on d.document_no = a.document_no
 ),
@@ -47,7 +48,14 @@ select * from rows_of where (select whole from run_counting) or day in (select d
 
 insert into int.actor_days by name
 with counts as materialized (
-    select day, count(*)::integer as documents, sum(mentions)::integer as mentions from day_rows group by day
+    select
+        day,
+        count(*)::integer as documents,
+        sum(mentions)::integer as mentions,
+        sum(sentences)::integer as sentences,
+        sum(by_people_or_capital)::integer as by_people_or_capital,
+    from day_rows
+    group by day
 ),
 
 -- most actors have one document of a date, of which nothing needs to be told apart
@@ -73,10 +81,13 @@ select
     d.published_edtf,
     d.date_precision,
     d.published_from,
+    d.published_until,
     c.documents,
     c.documents - coalesce(r.documents, 0) as stories,
     c.mentions,
     coalesce(s.sources, 1) as sources,
+    c.sentences,
+    c.by_people_or_capital,
 from counts as c
 join day_dates as d on d.date_no = (c.day & 4294967295)::integer
 left join sources as s on s.day = c.day

@@ -149,6 +149,7 @@ order by c.documents desc, c.sentences desc, a.name_no, b.name_no;
 delete from int.pair_counts where documents = 0 and sentences = 0;
 drop table pair_changes;
 
+create or replace temp table pair_totals_before as from int.pair_totals;
 truncate int.pair_totals;
 insert into int.pair_totals by name
 select
@@ -160,5 +161,7 @@ select
         where document_no in (select document_no from core.documents where document_no not in (select document_no from stg.places))
     ) as sentences,
     c.least_documents,
-    case when c.whole then c.documents else c.counted_documents end as counted_documents,
-from run_counting as c;
+    if(c.whole, c.documents, b.counted_documents) as counted_documents,
+from run_counting as c
+left join pair_totals_before as b on true;
+drop table pair_totals_before;

@@ -2,7 +2,7 @@
 -- actors that have another name to show than before.
 create or replace temp table stories_again as
 with renamed as (
-    select a.actor_no from core.actors as a join actors_before as b on b.actor_id = a.actor_id where b.name <> a.name
+    select c.actor_no from core.actors as a join run_changed_actors as c on c.actor_id = a.actor_id where c.name_before <> a.name
 ),
 
 documents as (

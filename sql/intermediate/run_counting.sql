@@ -5,12 +5,9 @@ select
     d.documents,
     -- in a large archive the rare actors would make most of the pairs and none of the sense
     greatest(2, d.documents // 50000) as least_documents,
-    t.counted_documents,
     2 * c.documents > d.documents
     -- everything counts for other actors now
-    or t.least_documents is distinct from greatest(2, d.documents // 50000)
-    -- what came since stands behind in the tables, which are in the order of their counts
-    or 5 * d.documents > 6 * t.counted_documents as whole,
+    or t.least_documents is distinct from greatest(2, d.documents // 50000) as whole,
 from (select count(*) as documents from stg.places) as d
 cross join (select count(*) as documents from run_changed_documents) as c
 left join int.pair_totals as t on true;

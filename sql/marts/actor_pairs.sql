@@ -19,7 +19,8 @@ from int.pair_counts as k
 cross join int.pair_totals as t
 join int.pair_actors as a on a.actor_no = k.actor_no
 join int.pair_actors as b on b.actor_no = k.other_no
-where k.documents >= 2 or (k.documents = 1 and k.sentences >= 1);
+where k.documents >= 2 or (k.documents = 1 and k.sentences >= 1)
+order by k.documents desc, k.sentences desc, a.name, b.name, a.actor_id, b.actor_id;
 comment on view actor_pairs is 'who is in the news with whom: actors that stand in the same documents and sentences, with how much more often than by chance';
 comment on column actor_pairs.actor_id is 'one actor; each pair stands once, the smaller id first';
 comment on column actor_pairs.name is 'its name';

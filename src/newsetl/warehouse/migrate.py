@@ -52,6 +52,7 @@ STEPS: Mapping[int, str] = {
         drop table if exists int.actor_documents;
         drop table if exists int.name_keys;
         drop table if exists actor_pairs;
+        drop table if exists actor_summary;
         drop macro table if exists int.actor_days;
     """,
 }

@@ -315,7 +315,10 @@ class WorkFile:
                 connection.execute(
                     f"""
                     create or replace temp table run_changed_documents (document_id varchar, document_no integer);
-                    create or replace temp table actors_before as from core.actors;
+                    create or replace temp table run_changed_actors (actor_id varchar, actor_no integer, name_before varchar, is_gone boolean);
+                    create or replace temp table run_counting as select false as whole;
+                    create or replace temp table run_actor_documents_before as select actor_no, document_no from int.actor_documents limit 0;
+                    create or replace temp table run_recounted as select document_no from run_documents;
                     create or replace temp table run_stories as from core.stories where {"topics" in edited};
                     """
                 )
