@@ -14,16 +14,18 @@ with bare_words as (
 ),
 
 -- each way to find a pair: names that share a block; the most frequent of a block stands against the others
-same_sound as (
-    select 'spelling' as rule, arg_min(place, place) over (partition by kind, sound) as a, place as b
-    from run_name_ranks
-    where length(sound) >= 6
+blocks as (
+    select 'spelling' as rule, kind || sound as block, place from run_name_ranks where length(sound) >= 6
+    union all
+    select 'articles', bare, place from bare_words where contains(bare, ' ') or length(bare) >= 6
+    union all
+    select 'order of words', array_to_string(list_sort(words), ' '), place from run_name_ranks where kind = 'person'
 ),
 
-same_words as (
-    select 'articles' as rule, min(b.place) over (partition by b.bare) as a, b.place as b
-    from bare_words as b
-    where contains(b.bare, ' ') or length(b.bare) >= 6
+-- nearly all names are alone in theirs
+alike as (
+    select rule, unnest(places) as b, list_min(places) as a
+    from (select rule, list(place) as places from blocks group by rule, block having count(*) > 1)
 ),
 
 -- one letter more, less or other: the names agree in the beginning and in the end, so that the letter is within; blocks stay small.
@@ -54,12 +56,6 @@ same_ends as (
     where x.kind = 'person' and x.word_count >= 2 and length(x.first_word) > 1
 ),
 
-turned as (
-    select 'order of words' as rule, min(place) over (partition by list_sort(words)) as a, place as b
-    from run_name_ranks
-    where kind = 'person'
-),
-
 near_first_name as (
     select 'first name' as rule, least(x.place, y.place) as a, greatest(x.place, y.place) as b
     from run_name_ranks as x
@@ -79,10 +75,8 @@ initials as (
 
 select a, b, min_by(rule, rank) as rule
 from (
-    select *, 1 as rank from same_sound
-    union all select *, 2 from same_words
+    select rule, a, b, case rule when 'spelling' then 1 when 'articles' then 2 else 4 end as rank from alike
     union all select *, 3 from one_letter
-    union all select *, 4 from turned
     union all select *, 5 from same_ends
     union all select *, 6 from initials
     union all select *, 7 from near_first_name
