@@ -13,6 +13,7 @@ from articles import MATCH, Desk
 from benchmarks import corpus
 from newsetl import pipeline, resources
 from newsetl.settings import Settings
+from newsetl.warehouse import catalogue
 from newsetl.warehouse.models import load_models, run_model
 
 KEPT_UP = (
@@ -76,13 +77,14 @@ def test_what_is_kept_up_from_run_to_run_is_what_all_documents_give(tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_what_few_documents_change_in_many_is_counted_by_differences(tmp_path: Path) -> None:
-    """Documents that come, go, are told again or are corrected: what is counted without a look at the others is the same."""
+def test_what_few_documents_change_in_many_is_counted_by_differences(tmp_path: Path, repository: Path) -> None:
+    """Documents that come, go, are told again, are corrected or get other topics: the others are not looked at, and nothing differs."""
     draw = random.Random(5)
     raw = tmp_path / "raw"
     raw.mkdir()
     texts = list(corpus.articles(430, seed=4))
-    settings = Settings(warehouse=tmp_path / "w.duckdb")
+    shutil.copytree(repository / "seeds", tmp_path / "seeds", ignore=shutil.ignore_patterns("sample"))
+    settings = Settings(warehouse=tmp_path / "w.duckdb", seeds=tmp_path / "seeds")
     for run, part in enumerate((texts[:390], texts[390:410], texts[410:])):
         for number, text in enumerate(part):
             (raw / f"{run}_{number}.txt").write_text(text, encoding="utf-8")
@@ -97,6 +99,14 @@ def test_what_few_documents_change_in_many_is_counted_by_differences(tmp_path: P
         with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
             row = connection.execute("select documents > counted_documents from int.pair_totals").fetchone()
         assert row == (run > 0,)
+    _is_what_all_documents_give(settings)
+    topics = tmp_path / "seeds" / "topics.csv"
+    lists = topics.read_text(encoding="utf-8")
+    topics.write_text(lists.replace(",iptc,2026-07-02,1,sport,", ",iptc,2026-07-02,0.2,sport,"), encoding="utf-8")
+    in_sports = "select actor_id from actor_summary where list_contains(top_topics, 'medtop:15000000') order by all"
+    before = catalogue.query(settings, in_sports).rows
+    assert pipeline.run([str(raw)], settings).status == "published"
+    assert catalogue.query(settings, in_sports).rows != before
     _is_what_all_documents_give(settings)
 
 

@@ -80,7 +80,7 @@ def test_an_edit_of_the_topic_lists_makes_only_what_rests_on_topics(desk: Desk, 
     monkeypatch.setattr(checks, "run_check", lambda c, model: (checked.append(model.name), run_check(c, model))[1])
     add(desk, "topic_terms", "Endspiel,de,medtop:13000000,5,,,")
     desk.run()
-    assert {"int.topic_terms", "run_topic_scores", "core.document_topics", "topic_summary", "actor_summary"} <= set(made)
+    assert {"int.topic_terms", "run_topic_scores", "core.document_topics", "topic_summary", "int.actor_counts"} <= set(made)
     assert not {name for name in made if "name" in name or "story_doc" in name or "quot" in name or "search" in name or "pairs" in name}
     assert "topic_score_is_explained" in checked
     assert "actors_are_whole" not in checked

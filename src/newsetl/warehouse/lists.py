@@ -69,6 +69,24 @@ def add_rescored(connection: Connection) -> None:
     )
 
 
+def leave_names_and_stories(connection: Connection, *, labels: bool) -> None:
+    """What the models of names, actors and stories leave behind when only topics of ``run_documents`` changed: nothing was put together.
+
+    ``labels``: a topic may have another one, which stories show.
+    """
+    connection.execute(
+        f"""
+        create or replace temp table run_changed_documents as select document_id, document_no from core.documents limit 0;
+        create or replace temp table run_changed_actors as
+            select actor_id, actor_no, name as name_before, false as is_gone from core.actors limit 0;
+        create or replace temp table run_counting as select false as whole;
+        create or replace temp table run_actor_documents_before as select actor_no, document_no from int.actor_documents limit 0;
+        create or replace temp table run_recounted as select document_no from run_documents;
+        create or replace temp table run_stories as from core.stories where {labels};
+        """
+    )
+
+
 _WORTH = """
     select t.term_id, t.topic_id, t.top_id, t.value, p.parent_id, p.scheme, p.weight
     from int.topic_terms as t join ref.topics as p using (topic_id)

@@ -21,7 +21,15 @@ from newsetl.warehouse import publish as publishing
 from newsetl.warehouse import workplace
 from newsetl.warehouse.checks import CheckResult, run_checks
 from newsetl.warehouse.connection import Connection, memory_limit, open_to_write, writer_memory_limit
-from newsetl.warehouse.lists import TOPIC_LISTS, TOPIC_TABLES, add_rescored, load_changed_reference, load_reference, remember_terms
+from newsetl.warehouse.lists import (
+    TOPIC_LISTS,
+    TOPIC_TABLES,
+    add_rescored,
+    leave_names_and_stories,
+    load_changed_reference,
+    load_reference,
+    remember_terms,
+)
 from newsetl.warehouse.load import insert_pairs, load_files, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
 from newsetl.warehouse.models import Model, from_lists, load_models, resting_on, run_model, sql_version
@@ -311,8 +319,7 @@ class WorkFile:
         else:
             if edited and not (loaded["touched"] or loaded["loaded"]) and steps <= {"topics"}:
                 changed = resting_on(models, TOPIC_TABLES)
-                # no name was looked at and no story put together; a topic may have another label
-                self._changed_nothing_but_topics("topics" in edited)
+                leave_names_and_stories(connection, labels="topics" in edited)
             concerned = {model.name for model in models if changed is None or model.name in changed} - from_lists(models)
             run_layer("staging", "intermediate", which=lambda model: model.name in concerned)
             run_layer("marts", which=lambda model: model.makes_table and model.name in concerned)  # views follow by themselves
@@ -325,23 +332,6 @@ class WorkFile:
             """
         )
         return Built(True, counts, rejects, checks, seconds, self.notes)
-
-    def _changed_nothing_but_topics(self, labels: bool) -> None:
-        """What the models of names, actors and stories leave behind: no name was looked at, no story put together.
-
-        ``labels``: a topic may have another one, which stories show.
-        """
-        self.connection.execute(
-            f"""
-            create or replace temp table run_changed_documents as select document_id, document_no from core.documents limit 0;
-            create or replace temp table run_changed_actors as
-                select actor_id, actor_no, name as name_before, false as is_gone from core.actors limit 0;
-            create or replace temp table run_counting as select false as whole;
-            create or replace temp table run_actor_documents_before as select actor_no, document_no from int.actor_documents limit 0;
-            create or replace temp table run_recounted as select document_no from run_documents;
-            create or replace temp table run_stories as from core.stories where {labels};
-            """
-        )
 
     def _drop_unmade(self, models: Sequence[Model]) -> None:
         """Drop macros and helper tables that no file makes any more, and all views: they may rest on columns that change."""
