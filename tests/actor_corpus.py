@@ -20,10 +20,10 @@ MODELS = (
     "run_name_ranks", "run_name_candidates", "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names",
     "run_acronyms", "run_office_names", "run_name_actors", "int.name_actors", "run_scoped_names", "int.scoped_names",
     "run_changed_documents", "run_counting", "core.mention_actors", "int.actor_numbers", "int.actor_documents", "int.actor_days",
-    "int.actor_spellings", "int.pair_actors", "run_recounted", "int.pair_counts", "int.actor_counts", "core.actors",
-    "core.actor_redirects", "core.actor_aliases", "core.actor_merges", "core.actor_roles", "actor_evidence", "actor_summary",
-    "place_summary", "actor_daily", "actor_topics", "actor_pairs", "actor_roles", "int.sentences_at", "evidence_for_actor",
-    "actor_timeline", "why_merged", "why_apart",
+    "int.actor_spellings", "int.pair_actors", "run_recounted", "int.pair_counts", "int.actor_topics", "int.actor_counts",
+    "core.actors", "core.actor_redirects", "core.actor_aliases", "core.actor_merges", "core.actor_roles", "actor_evidence",
+    "actor_summary", "place_summary", "actor_daily", "actor_topics", "actor_pairs", "actor_roles", "int.sentences_at",
+    "evidence_for_actor", "actor_timeline", "why_merged", "why_apart",
 )  # fmt: skip
 CHECKS = ("actor_days_add_up", "pairs_add_up", "actor_counts_open", "actors_are_whole", "curated_names_hold", "aliases_have_their_actor")
 
@@ -138,6 +138,15 @@ class Corpus:
         self.runs += 1
         self.db.execute(f"set variable run_id = 'run-{self.runs:03}'")
         number(self.db)
+        self.db.execute(
+            """
+            create or replace temp table run_document_topics_before as
+                select p.document_no, t.topic_id, t.rank
+                from core.document_topics as t
+                join stg.places as p on p.document_id = t.document_id
+                where p.document_id in (select document_id from run_documents)
+            """
+        )
         self.db.execute("begin")
         for layer in ("staging", "intermediate", "marts", "macros") if views else ("staging", "intermediate"):
             for model in _models(self.sql, layer):

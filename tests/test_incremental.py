@@ -20,7 +20,7 @@ KEPT_UP = (
     "stg.places", "int.document_names", "int.term_documents", "int.name_keys", "core.mention_actors", "int.actor_documents",
     "int.quotation_words", "int.quotations", "int.quotation_actors", "core.document_topics", "core.document_subtopics",
     "int.story_summary", "int.actor_days", "int.actor_spellings", "core.actor_aliases", "int.pair_actors", "int.pair_counts",
-    "int.actor_counts",
+    "int.actor_topics", "int.actor_counts",
 )  # fmt: skip
 # read along: what these models want of each other
 BESIDE = ("run_extent", "int.topic_terms", "int.topic_places", "run_topic_scores", "run_counting", "run_recounted")

@@ -1,4 +1,8 @@
 -- One row a document and topic: rescored for the documents of this run.
+-- what they had before, for those who count by differences
+create or replace temp table run_document_topics_before as
+select r.document_no, t.topic_id, t.rank from core.document_topics as t join run_documents as r on r.document_id = t.document_id;
+
 delete from core.document_topics where document_id in (select document_id from run_documents);
 
 insert into core.document_topics by name

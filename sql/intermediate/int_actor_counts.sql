@@ -1,4 +1,4 @@
--- One row an actor of actor_summary. Counted again are the actors of documents that may count otherwise than before, and those that have
+-- One row an actor that current documents speak of. Counted again are the actors of documents that may count otherwise than before, and those that have
 -- another name or kind.
 -- Most actors stand in one document, a few in a third of all. So actors, stories, sources and topics are numbers here, and what is
 -- counted apart (stories, sources, languages) is counted without a set for each actor.
@@ -11,7 +11,7 @@ with again as (
     select actor_no from run_changed_actors
 )
 
-select actor_no, actor_id from core.actors where kind <> 'place' and actor_no in (select actor_no from again);
+select actor_no, actor_id from core.actors where actor_no in (select actor_no from again);
 
 create or replace temp table summary_actors as
 select
@@ -69,31 +69,18 @@ group by actor_no;
 
 create or replace temp table summary_topics as
 with topics as (
-    select topic_id, (row_number() over (order by topic_id desc))::integer as topic_no from ref.topics
-    union all
-    select 'undetermined', 0
-),
-
-counts as (
-    select a.actor_no, t.topic_no, count(*) as documents
-    from summary_documents as a
-    join (
-        select d.document_no, n.topic_no
-        from core.document_topics as t
-        join topics as n on n.topic_id = t.topic_id
-        join core.documents as d on d.document_id = t.document_id
-    ) as t on t.document_no = a.document_no
-    group by a.actor_no, t.topic_no
+    select topic_id, row_number() over (order by topic_id desc) as topic_no from ref.topics
 )
 
 select
-    c.actor_no,
+    t.actor_no,
     -- of topics with as many documents the first by name: numbers, which are below 10,000, run the other way
-    coalesce(arg_max(n.topic_id, c.documents * 10000 + c.topic_no, 3) filter (where c.topic_no > 0), []) as top_topics,
-    coalesce(any_value(c.documents) filter (where c.topic_no = 0), 0) as undetermined,
-from counts as c
-join topics as n on n.topic_no = c.topic_no
-group by c.actor_no;
+    coalesce(arg_max(t.topic_id, t.documents * 10000::bigint + n.topic_no, 3) filter (where n.topic_no is not null), []) as top_topics,
+    coalesce(sum(t.documents) filter (where t.topic_id = 'undetermined'), 0)::bigint as undetermined,
+from int.actor_topics as t
+left join topics as n on n.topic_id = t.topic_id
+where t.actor_no in (select actor_no from summary_wanted)
+group by t.actor_no;
 
 create or replace temp table summary_spellings as
 with used as (

@@ -1,23 +1,6 @@
 -- One row a pair of actors of one document or one sentence. What documents of this run, and those that changed with them, gave
 -- before is taken off, and what they give now is added: a row is worth -1 or +1. A run that counts everything takes nothing off.
 
--- stories have numbers here, and only those that several documents tell need one
-create or replace temp table pair_stories as
-with stories as (
-    select 1 as sign, document_no, story_id from core.story_documents where document_no in (select document_no from run_recounted)
-    union all
-    select -1, document_no, story_id from run_story_documents_before
-    union all
-    select -1, document_no, story_id
-    from core.story_documents
-    where document_no in (select document_no from run_recounted)
-      and document_no not in (select document_no from run_story_documents_before)
-      and not (select whole from run_counting)
-)
-select sign, document_no, (dense_rank() over (order by story_id))::integer as story_no
-from stories
-qualify count(*) over (partition by sign, story_id) > 1;
-
 -- numbers in the order of ids: of a pair the smaller id comes first
 create or replace temp table pair_numbers as
 select actor_id, actor_no, (row_number() over (order by actor_id))::integer as id_no
@@ -92,7 +75,7 @@ create or replace temp table pair_retold as
 with stories as (
     select x.id_no::bigint << 32 | y.id_no as pair, x.sign, s.story_no, count(*) as documents
     from pair_rows as x
-    join pair_stories as s on s.sign = x.sign and s.document_no = x.document_no
+    join run_told as s on s.sign = x.sign and s.document_no = x.document_no
     join pair_rows as y on y.sign = x.sign and y.document_no = x.document_no and y.id_no > x.id_no
     group by pair, x.sign, s.story_no
     having count(*) > 1
@@ -124,7 +107,6 @@ from changes as c
 join pair_numbers as a on a.id_no = (c.pair >> 32)::integer
 join pair_numbers as b on b.id_no = (c.pair & 4294967295)::integer
 where c.documents <> 0 or c.retold <> 0 or c.sentences <> 0;
-drop table pair_stories;
 drop table pair_rows;
 drop table pair_sentences;
 drop table pair_retold;

@@ -24,3 +24,20 @@ from core.story_documents
 where story_id in (select story_id from core.story_documents where document_no in (select document_no from own))
 union
 select document_no from stg.places where (select whole from run_counting);
+
+-- Their stories before (-1) and now (+1), as numbers; only those that several documents tell need one.
+create or replace temp table run_told as
+with stories as (
+    select 1 as sign, document_no, story_id from core.story_documents where document_no in (select document_no from run_recounted)
+    union all
+    select -1, document_no, story_id from run_story_documents_before
+    union all
+    select -1, document_no, story_id
+    from core.story_documents
+    where document_no in (select document_no from run_recounted)
+      and document_no not in (select document_no from run_story_documents_before)
+      and not (select whole from run_counting)
+)
+select sign, document_no, (dense_rank() over (order by story_id))::integer as story_no
+from stories
+qualify count(*) over (partition by sign, story_id) > 1;

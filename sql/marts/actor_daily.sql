@@ -12,7 +12,7 @@ select
     d.mentions::bigint as mentions,
     d.sources::bigint as sources,
 from int.actor_days as d
-join core.actors as a on a.actor_no = d.actor_no;
+join int.actor_counts as a on a.actor_no = d.actor_no;
 comment on view actor_daily is 'how often each actor was in the news when; documents of a month or without a date have rows of their own';
 comment on column actor_daily.actor_id is 'actor';
 comment on column actor_daily.name is 'name of the actor';

@@ -33,6 +33,7 @@ select
     c.wikidata_id,
 from int.actor_counts as c
 cross join total as t
+where c.kind <> 'place'
 order by c.documents desc, c.mentions desc, c.name, c.actor_id;
 comment on view actor_summary is 'who is in the news: persons, organisations and countries with their counts; places stand in place_summary';
 comment on column actor_summary.actor_id is 'stable identifier';

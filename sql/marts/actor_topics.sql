@@ -1,26 +1,17 @@
 -- One row an actor and topic of its documents; documents without a topic have the row undetermined.
 create or replace view actor_topics as
-with documents_of as (
-    select actor_no, count(*) as documents from int.actor_documents group by actor_no
-)
-
 select
-    c.actor_id,
-    c.name,
-    c.kind,
+    a.actor_id,
+    a.name,
+    a.kind,
     t.topic_id,
-    count(*) as documents,
-    count(*) filter (where t.rank = 1) as documents_mainly,
-    count(distinct s.story_id) as stories,
-    sum(a.mentions)::bigint as mentions,
-    round(count(*) / any_value(o.documents), 6) as share,
-from int.actor_documents as a
-join core.actors as c on c.actor_no = a.actor_no
-join documents_of as o on o.actor_no = a.actor_no
-join stg.current_documents as d on d.document_no = a.document_no
-join core.document_topics as t on t.document_id = d.document_id
-left join core.story_documents as s on s.document_no = a.document_no
-group by c.actor_id, c.name, c.kind, t.topic_id;
+    t.documents::bigint as documents,
+    t.documents_mainly::bigint as documents_mainly,
+    t.stories::bigint as stories,
+    t.mentions::bigint as mentions,
+    round(t.documents / a.documents, 6) as share,
+from int.actor_topics as t
+join int.actor_counts as a on a.actor_no = t.actor_no;
 comment on view actor_topics is 'what each actor is in the news about';
 comment on column actor_topics.actor_id is 'actor';
 comment on column actor_topics.name is 'name of the actor';

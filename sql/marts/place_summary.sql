@@ -1,28 +1,10 @@
 -- One row a place or country that current documents speak of.
 create or replace view place_summary as
-with counts as (
-    select
-        a.actor_no,
-        count(*) as documents,
-        count(distinct s.story_id) as stories,
-        sum(a.mentions)::bigint as mentions,
-        sum(a.by_people_or_capital)::bigint as by_people_or_capital,
-        count(distinct d.source) as sources,
-        count(distinct d.language) as languages,
-        min(d.published_from) as first_seen,
-        max(d.published_until) as last_seen,
-        count(*) filter (where d.date_precision = 'none') as undated,
-    from int.actor_documents as a
-    join core.actors as c on c.actor_no = a.actor_no and c.kind in ('place', 'country')
-    join stg.current_documents as d on d.document_no = a.document_no
-    left join core.story_documents as s on s.document_no = a.document_no
-    group by a.actor_no
-)
-
-select a.actor_id, a.name, a.kind, a.country, c.* exclude (actor_no)
-from counts as c
-join core.actors as a on a.actor_no = c.actor_no
-order by c.documents desc, c.mentions desc, a.name;
+select
+    actor_id, name, kind, country, documents, stories, mentions, by_people_or_capital, sources, languages, first_seen, last_seen, undated,
+from int.actor_counts
+where kind in ('place', 'country')
+order by documents desc, mentions desc, name;
 comment on view place_summary is 'where the news is: places and countries with their counts';
 comment on column place_summary.actor_id is 'stable identifier';
 comment on column place_summary.name is 'name to show';

@@ -1,4 +1,4 @@
--- One row an actor of actor_summary.
+-- One row an actor that current documents speak of.
 create table if not exists int.actor_counts (
     actor_no integer not null,
     actor_id varchar not null,
@@ -27,11 +27,11 @@ create table if not exists int.actor_counts (
     known_by varchar not null,
     wikidata_id varchar,
 );
-comment on table int.actor_counts is 'what actor_summary shows, kept from run to run';
+comment on table int.actor_counts is 'what actor_summary and place_summary show, kept from run to run';
 comment on column int.actor_counts.actor_no is 'number of the actor, as in core.actors';
 comment on column int.actor_counts.actor_id is 'stable identifier';
 comment on column int.actor_counts.name is 'name to show';
-comment on column int.actor_counts.kind is 'person, organisation or country';
+comment on column int.actor_counts.kind is 'person, organisation, country or place';
 comment on column int.actor_counts.country is 'ISO 3166 alpha-3: itself where a country, else of origin or seat where known';
 comment on column int.actor_counts.sector is 'PLOVER code from the list: what the actor is or was last';
 comment on column int.actor_counts.gender is 'f or m where known';
