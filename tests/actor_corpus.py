@@ -25,7 +25,7 @@ MODELS = (
     "actor_summary", "place_summary", "actor_daily", "actor_topics", "actor_pairs", "actor_roles", "int.sentences_at",
     "evidence_for_actor", "actor_timeline", "why_merged", "why_apart",
 )  # fmt: skip
-CHECKS = ("actor_days_add_up", "pairs_add_up", "actor_counts_open", "actors_are_whole", "curated_names_hold", "aliases_have_their_actor")
+CHECKS = ("actor_counts_add_up", "pairs_add_up", "actor_counts_open", "actors_are_whole", "curated_names_hold", "aliases_have_their_actor")
 
 
 class M(NamedTuple):
