@@ -1,5 +1,5 @@
--- One row an actor that current documents speak of. Counted again are the actors of documents that may count otherwise than before, and those that have
--- another name or kind.
+-- One row an actor that current documents speak of. Counted again are the actors of documents that may count otherwise than before, and
+-- those that have another name or kind.
 -- Most actors stand in one document, a few in a third of all. So actors, stories, sources and topics are numbers here, and what is
 -- counted apart (stories, sources, languages) is counted without a set for each actor.
 create or replace temp table summary_wanted as

@@ -98,7 +98,7 @@ def test_full_disk() -> None:
             assert desk.settings.warehouse.read_bytes() == before
             filler.unlink()
         # where the next run's file is copied: this one is published all the same
-        fill(len(before) // 2 + 1_000_000)
+        fill(len(before) * 3 // 4 + 1_000_000)
         report = desk.run()
         assert report.status == "published"
         assert "the next run has to copy it first: No space left on device" in " ".join(report.notes)
