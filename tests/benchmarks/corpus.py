@@ -1,6 +1,6 @@
 """Makes corpora of any size for benchmarks: distinct articles of realistic length, languages, names and copies.
 
-    python tests/benchmarks/corpus.py FOLDER 100000 [--seed 1]
+    python tests/benchmarks/corpus.py FOLDER 100000 [--seed 1] [--of-day 2024-12-30]
 
 Articles are recombined from the sentences of ``seeds/sample`` and, where it is there, ``../shared/raw``: paragraphs of
 three articles of one language in a new order. So that two articles made from the same paragraphs are not copies of each
