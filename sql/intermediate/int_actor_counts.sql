@@ -4,9 +4,7 @@
 -- counted apart (stories, sources, languages) is counted without a set for each actor.
 create or replace temp table summary_wanted as
 with again as (
-    select actor_no from run_actor_documents_before
-    union
-    select actor_no from int.actor_documents where document_no in (select document_no from run_recounted)
+    select actor_no from run_appearances
     union
     select actor_no from run_changed_actors
 )

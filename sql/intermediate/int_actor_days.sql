@@ -1,11 +1,7 @@
 -- One row an actor and date. Counted again are the dates that an actor has or had in the documents that may count otherwise than before.
 create or replace temp table day_groups as
 select distinct a.actor_no, d.published_edtf
-from (
-    select actor_no, document_no from run_actor_documents_before
-    union all
-    select actor_no, document_no from int.actor_documents where document_no in (select document_no from run_recounted)
-) as a
+from run_appearances as a
 join core.documents as d on d.document_no = a.document_no
 where not (select whole from run_counting);
 

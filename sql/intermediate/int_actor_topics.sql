@@ -1,20 +1,6 @@
 -- One row an actor and topic of its documents. What documents gave before is taken off, and what they give now is added, as for pairs.
 create or replace temp table topic_changes as
-with appearances as (
-    select 1 as sign, actor_no, document_no, mentions
-    from int.actor_documents
-    where document_no in (select document_no from run_recounted)
-    union all
-    select -1, actor_no, document_no, mentions from run_actor_documents_before
-    union all
-    select -1, actor_no, document_no, mentions
-    from int.actor_documents
-    where document_no in (select document_no from run_recounted)
-      and document_no not in (select document_no from run_changed_documents)
-      and not (select whole from run_counting)
-),
-
-numbered as (
+with numbered as (
     select d.document_no, t.topic_id, t.rank
     from core.document_topics as t
     join core.documents as d on d.document_id = t.document_id
@@ -36,7 +22,7 @@ counts as (
         sum(a.sign) as documents,
         coalesce(sum(a.sign) filter (where t.rank = 1), 0) as documents_mainly,
         sum(a.sign * a.mentions) as mentions,
-    from appearances as a
+    from run_appearances as a
     join topics_of as t on t.sign = a.sign and t.document_no = a.document_no
     group by a.actor_no, t.topic_id
 ),
@@ -46,7 +32,7 @@ retold as (
     select actor_no, topic_id, sum(sign * (documents - 1)) as documents
     from (
         select a.sign, a.actor_no, t.topic_id, s.story_no, count(*) as documents
-        from appearances as a
+        from run_appearances as a
         join run_told as s on s.sign = a.sign and s.document_no = a.document_no
         join topics_of as t on t.sign = a.sign and t.document_no = a.document_no
         group by a.sign, a.actor_no, t.topic_id, s.story_no

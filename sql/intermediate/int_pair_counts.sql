@@ -8,21 +8,16 @@ from int.actor_numbers
 where actor_no in (select actor_no from int.pair_actors union select actor_no from run_pair_actors_before);
 
 create or replace temp table pair_rows as
-with actors_of as (
-    select 1 as sign, a.document_no, a.actor_no, a.mentions
-    from int.actor_documents as a
-    semi join run_recounted as d on d.document_no = a.document_no
-    semi join int.pair_actors as f on f.actor_no = a.actor_no
+with members as (
+    select 1 as sign, actor_no from int.pair_actors
     union all
-    select -1, a.document_no, a.actor_no, a.mentions
-    from (
-        select document_no, actor_no, mentions from run_actor_documents_before
-        union all
-        select document_no, actor_no, mentions
-        from int.actor_documents
-        where document_no in (select document_no from run_recounted) and document_no not in (select document_no from run_changed_documents)
-    ) as a
-    semi join run_pair_actors_before as f on f.actor_no = a.actor_no
+    select -1, actor_no from run_pair_actors_before
+),
+
+actors_of as (
+    select a.sign, a.document_no, a.actor_no, a.mentions
+    from run_appearances as a
+    semi join members as f on f.sign = a.sign and f.actor_no = a.actor_no
 ),
 
 numbered as materialized (

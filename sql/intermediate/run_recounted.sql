@@ -41,3 +41,17 @@ with stories as (
 select sign, document_no, (dense_rank() over (order by story_id))::integer as story_no
 from stories
 qualify count(*) over (partition by sign, story_id) > 1;
+
+-- Their actors before (-1) and now (+1). A run that counts everything takes nothing off.
+create or replace temp table run_appearances as
+select 1 as sign, document_no, actor_no, mentions
+from int.actor_documents
+where document_no in (select document_no from run_recounted)
+union all
+select -1, document_no, actor_no, mentions from run_actor_documents_before
+union all
+select -1, document_no, actor_no, mentions
+from int.actor_documents
+where document_no in (select document_no from run_recounted)
+  and document_no not in (select document_no from run_changed_documents)
+  and not (select whole from run_counting);

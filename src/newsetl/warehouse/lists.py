@@ -80,13 +80,15 @@ def leave_names_and_stories(connection: Connection, *, labels: bool) -> None:
         create or replace temp table run_changed_actors as
             select actor_id, actor_no, name as name_before, false as is_gone from core.actors limit 0;
         create or replace temp table run_counting as select false as whole;
-        create or replace temp table run_actor_documents_before as
-            select actor_no, document_no, mentions from int.actor_documents limit 0;
         -- with all that tell their stories: what a story counts is known by all its documents
         create or replace temp table run_recounted as
             select document_no from core.story_documents where story_id in (
                 select story_id from core.story_documents where document_no in (select document_no from run_documents)
             );
+        create or replace temp table run_appearances as
+            select unnest([-1, 1]) as sign, document_no, actor_no, mentions
+            from int.actor_documents
+            where document_no in (select document_no from run_recounted);
         create or replace temp table run_told as
             select unnest([-1, 1]) as sign, document_no, (dense_rank() over (order by story_id))::integer as story_no
             from core.story_documents
