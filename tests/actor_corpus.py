@@ -17,7 +17,7 @@ from numbered import number
 # The models of actors; whatever else sql/ holds is not run.
 MODELS = (
     "stg.places", "run_extent", "int.document_names", "int.alias_keys", "int.name_keys", "int.curated_names", "run_name_nodes",
-    "run_name_ranks", "run_name_candidates", "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names",
+    "run_compared_names", "run_name_candidates", "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names",
     "run_acronyms", "run_office_names", "run_name_actors", "int.name_actors", "run_scoped_names", "int.scoped_names",
     "run_changed_documents", "run_counting", "core.mention_actors", "int.actor_numbers", "int.actor_documents", "int.actor_days",
     "int.actor_spellings", "int.pair_actors", "run_recounted", "int.pair_counts", "int.actor_topics", "int.actor_counts",

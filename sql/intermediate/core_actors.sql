@@ -23,17 +23,32 @@ listed as (
     select 'country:' || iso3, name, 'country', iso3, null, null, null, 'curated', 'list', note from ref.countries
 ),
 
+-- nearly all actors have one name, which needs no grouping
+gathered as materialized (
+    select actor_id from run_name_clusters where root_key <> name_key or is_blocked
+),
+
 discovered as (
     select
         c.actor_id,
-        arg_max(c.root_name, (c.documents, c.root_key)) as name,
-        any_value(c.kind) as kind,
-        -- the documents that agree on a gender, over all spellings
-        case when min(c.gender) = max(c.gender) and min(c.gender) <> 'mixed' then min(c.gender) end as gender,
-        case when bool_or(b.name_key is null) then 'full name' else 'one word' end as known_by,
+        c.root_name as name,
+        c.kind,
+        case when c.gender <> 'mixed' then c.gender end as gender,
+        case when b.name_key is null then 'full name' else 'one word' end as known_by,
     from run_name_clusters as c
     left join run_bare_names as b on c.kind = 'person' and b.name_key = c.name_key
-    where c.actor_id in (select actor_id from seen)
+    where c.actor_id in (select actor_id from seen) and c.actor_id not in (select actor_id from gathered)
+    union all
+    select
+        c.actor_id,
+        arg_max(c.root_name, (c.documents, c.root_key)),
+        any_value(c.kind),
+        -- the documents that agree on a gender, over all spellings
+        case when min(c.gender) = max(c.gender) and min(c.gender) <> 'mixed' then min(c.gender) end,
+        case when bool_or(b.name_key is null) then 'full name' else 'one word' end,
+    from run_name_clusters as c
+    left join run_bare_names as b on c.kind = 'person' and b.name_key = c.name_key
+    where c.actor_id in (select actor_id from seen) and c.actor_id in (select actor_id from gathered)
     group by c.actor_id
 ),
 
@@ -44,31 +59,38 @@ scoped as (
     group by actor_id
 )
 
-select a.*, n.actor_no
-from (
-    select actor_id, name, kind, country, sector, gender, wikidata_id, origin, known_by, note from listed
-    union all
-    select actor_id, name, kind, null, null, gender, null, 'discovered', known_by, null
-    from discovered
-    where actor_id not in (select actor_id from listed)
-    union all
-    select actor_id, name, kind, country, null, null, null, 'discovered', known_by, null
-    from scoped
-    where actor_id not in (select actor_id from listed) and actor_id not in (select actor_id from discovered)
-) as a
-left join int.actor_numbers as n on n.actor_id = a.actor_id;
+select actor_id, name, kind, country, sector, gender, wikidata_id, origin, known_by, note from listed
+union all
+select actor_id, name, kind, null, null, gender, null, 'discovered', known_by, null
+from discovered
+where actor_id not in (select actor_id from listed)
+union all
+select actor_id, name, kind, country, null, null, null, 'discovered', known_by, null
+from scoped
+where actor_id not in (select actor_id from listed) and actor_id not in (select actor_id from discovered);
 
 create or replace temp table run_changed_actors as
-select
-    coalesce(n.actor_id, b.actor_id) as actor_id,
-    coalesce(n.actor_no, b.actor_no) as actor_no,
-    b.name as name_before,
-    n.actor_id is null as is_gone,
-from run_actors as n
-full join core.actors as b on b.actor_id = n.actor_id
-where (n.name, n.kind, n.country, n.sector, n.gender, n.wikidata_id, n.origin, n.known_by, n.note, n.actor_no)
-    is distinct from (b.name, b.kind, b.country, b.sector, b.gender, b.wikidata_id, b.origin, b.known_by, b.note, b.actor_no);
+with changed as (
+    select
+        coalesce(n.actor_id, b.actor_id) as actor_id,
+        b.name as name_before,
+        n.actor_id is null as is_gone,
+    from run_actors as n
+    full join core.actors as b on b.actor_id = n.actor_id
+    where (n.name, n.kind, n.country, n.sector, n.gender, n.wikidata_id, n.origin, n.known_by, n.note)
+        is distinct from (b.name, b.kind, b.country, b.sector, b.gender, b.wikidata_id, b.origin, b.known_by, b.note)
+    union
+    -- listed, and spoken of for the first time
+    select actor_id, name, false from core.actors where actor_no is null and actor_id in (select actor_id from int.actor_numbers)
+)
+
+select c.actor_id, n.actor_no, c.name_before, c.is_gone
+from changed as c
+left join int.actor_numbers as n on n.actor_id = c.actor_id;
 
 delete from core.actors where actor_id in (select actor_id from run_changed_actors);
-insert into core.actors by name from run_actors where actor_id in (select actor_id from run_changed_actors);
+insert into core.actors by name
+select a.*, c.actor_no
+from run_actors as a
+join run_changed_actors as c on c.actor_id = a.actor_id;
 drop table run_actors;

@@ -86,6 +86,8 @@ join core.mentions as m
     and case when m.kind in ('country', 'people') then m.country else m.entity_key end = f.entity_key
     and case when m.kind in ('country', 'people') then m.country else m.name_key end = f.name_key
     and m.confidence >= 0.5
+    -- known before the names are compared, of which there are as many as mentions
+    and m.document_no in (select document_no from run_changed_documents)
 join run_decisions as r on r.decision_no = f.decision_no
 left join int.name_keys as k on k.kind = f.kind and k.name_key = f.entity_key
 -- rows of a document lie together, which a join that spills undoes: half the room in the file, and fewer places to read

@@ -31,6 +31,7 @@ used as (
     join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
     join int.actor_numbers as n on n.actor_id = l.actor_id
     left join country_keys as k on k.surface = case when m.kind in ('country', 'people') then m.surface end
+    where m.document_no in (select document_no from looked_at)  -- known before the spellings of all others are read
 )
 
 select actor_no, surface, alias_key, sum(sign)::integer as documents

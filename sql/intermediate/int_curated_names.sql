@@ -1,7 +1,8 @@
 -- One row a kind, name and language of the documents: the one curated actor that people gave this name.
 create or replace table int.curated_names as
 with named as (
-    select distinct kind, entity_key as name_key, language from int.document_names where kind <> 'country'
+    select distinct kind, entity_key as name_key, language from int.document_names
+    where kind <> 'country' and entity_key in (select alias_key from int.alias_keys)
     union
     select distinct kind, name_key, language from int.document_names
     where kind <> 'country' and name_key in (select alias_key from int.alias_keys where blocked)

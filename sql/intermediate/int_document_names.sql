@@ -1,11 +1,7 @@
 -- One row a current document, kind, entity_key and name_key. Only the documents of this run are counted again.
--- run_names: the names that those documents held and hold, whose counts over the corpus may have changed
-create or replace temp table run_names as
-select distinct kind, entity_key, name_key from int.document_names where document_no in (select document_no from run_documents);
-
 -- what stood there before, for those who count by differences
 create or replace temp table run_document_names_before as
-select document_no, kind, entity_key
+select document_no, kind, entity_key, name_key, surface, gender, titles, mentions
 from int.document_names
 where document_no in (select document_no from run_documents) and not (select is_whole from run_extent);
 
@@ -85,6 +81,3 @@ join names as n on n.name_no = c.name_no
 left join titles as t on t.document_no = c.document_no and t.name_no = c.name_no
 order by c.document_no, c.name_no;  -- rows of a document lie together
 drop table name_mentions;
-
-insert into run_names by name
-select distinct kind, entity_key, name_key from int.document_names where document_no in (select document_no from run_documents);

@@ -1,67 +1,137 @@
--- One row a kind and name that current documents hold as a fullest form, or that people named: its counts over the corpus.
--- Only names that documents of this run hold or held are counted again.
-create or replace temp table run_name_keys as
-select kind, name_key, (row_number() over ())::integer as key_no
-from (select distinct kind, unnest([entity_key, name_key]) as name_key from run_names where kind <> 'country');
-
-delete from int.name_keys as k using run_name_keys as t where t.kind = k.kind and t.name_key = k.name_key;
-
-insert into int.name_keys by name
-with names as materialized (
-    select t.key_no, n.document_no, n.surface, n.one_word, n.gender, n.titles, n.mentions, n.name_key = n.entity_key as is_full
-    from int.document_names as n
-    join run_name_keys as t on t.kind = n.kind and t.name_key = n.entity_key
-    union all
-    -- a short form that is blocked for its actor stands by itself
-    select t.key_no, n.document_no, n.surface, n.one_word, n.gender, n.titles, n.mentions, true
-    from int.document_names as n
-    join run_name_keys as t on t.kind = n.kind and t.name_key = n.name_key
-    where n.name_key <> n.entity_key and n.name_key in (select alias_key from int.alias_keys where blocked)
+-- One row a kind and name that current documents hold as a fullest form: its counts over the corpus. Documents that this run looked at
+-- count -1 for what they gave before and +1 for what they give now. A run that counts everything takes nothing off.
+create or replace temp table name_changes as
+with documents as (
+    select document_no from run_documents
+    union
+    select document_no from stg.places where (select is_whole from run_extent)
 ),
 
-spellings as (
-    select
-        key_no, surface, is_full,
-        bool_and(one_word) as one_word,
-        count(distinct document_no) as documents,
-        sum(mentions) as mentions,
-    from names
+looked_at as materialized (
+    select 1 as sign, kind, entity_key, name_key, document_no, surface, gender, titles, mentions
+    from int.document_names
+    where document_no in (select document_no from documents) and kind <> 'country'
+    union all
+    select -1, kind, entity_key, name_key, document_no, surface, gender, titles, mentions
+    from run_document_names_before
+    where kind <> 'country'
+)
+
+select *, entity_key as key, name_key = entity_key as is_full from looked_at
+union all
+-- a short form that is blocked for its actor stands by itself
+select *, name_key, true
+from looked_at
+where name_key <> entity_key and name_key in (select alias_key from int.alias_keys where blocked);
+
+create or replace temp table name_numbers as
+select kind, key as name_key, (row_number() over ())::integer as key_no from name_changes group by kind, key;
+
+create or replace temp table name_counts_now as
+with names as materialized (
+    select t.key_no, c.sign, c.document_no, c.surface, c.is_full, c.gender, c.titles, c.mentions
+    from name_changes as c
+    join name_numbers as t on t.kind = c.kind and t.name_key = c.key
+),
+
+kept as materialized (
+    select t.key_no, k.documents, k.mentions, k.female, k.male, k.spellings, k.title_counts
+    from int.name_keys as k
+    join name_numbers as t on t.kind = k.kind and t.name_key = k.name_key
+    where not (select is_whole from run_extent)
+),
+
+spellings as materialized (
+    select key_no, surface, is_full, sum(documents)::bigint as documents, sum(mentions)::bigint as mentions
+    from (
+        select key_no, surface, is_full, sum(sign) as documents, sum(sign * mentions) as mentions
+        from names
+        group by key_no, surface, is_full
+        union all
+        select k.key_no, s.surface, s.is_full, s.documents, s.mentions
+        from kept as k, unnest(k.spellings) as u (s)
+    )
     group by key_no, surface, is_full
+    having sum(documents) > 0
+),
+
+-- nearly all names have one, which needs no sorting
+numbers as materialized (
+    select key_no, count(*) as spellings from spellings group by key_no
 ),
 
 shown as (
     select
         key_no,
-        arg_max(surface, (is_full::integer, documents, mentions, surface)) as surface,
-        bool_and(one_word) filter (where is_full) as one_word,
+        surface,
+        case when is_full then not contains(surface, ' ') end as one_word,
+        [{'surface': surface, 'is_full': is_full, 'documents': documents, 'mentions': mentions}] as spellings,
     from spellings
-    group by key_no
-),
-
--- by document first: a set of documents for each name would take longer
-in_documents as (
+    where key_no in (select key_no from numbers where spellings = 1)
+    union all
     select
-        key_no, document_no,
-        sum(mentions)::bigint as mentions,
-        bool_or(gender = 'f') as has_female,
-        bool_or(gender = 'm') as has_male,
-    from names
-    group by key_no, document_no
+        key_no,
+        arg_max(surface, (is_full::integer, documents, mentions, surface)),
+        bool_and(not contains(surface, ' ')) filter (where is_full),
+        list(
+            {'surface': surface, 'is_full': is_full, 'documents': documents, 'mentions': mentions}
+            order by documents desc, surface, is_full
+        ),
+    from spellings
+    where key_no in (select key_no from numbers where spellings > 1)
+    group by key_no
 ),
 
 counts as (
     select
         key_no,
-        count(*) as documents,
+        sum(documents)::bigint as documents,
         sum(mentions)::bigint as mentions,
-        count_if(has_female) as female,
-        count_if(has_male) as male,
-    from in_documents
+        coalesce(sum(female), 0)::bigint as female,
+        coalesce(sum(male), 0)::bigint as male,
+    from (
+        select
+            key_no,
+            sum(sign) as documents,
+            sum(sign * mentions) as mentions,
+            sum(sign) filter (where has_female) as female,
+            sum(sign) filter (where has_male) as male,
+        -- by document first: a set of documents for each name would take longer
+        from (
+            select
+                key_no, sign, document_no,
+                sum(mentions) as mentions,
+                bool_or(gender = 'f') as has_female,
+                bool_or(gender = 'm') as has_male,
+            from names
+            group by key_no, sign, document_no
+        )
+        group by key_no
+        union all
+        select key_no, documents, mentions, female, male from kept
+    )
     group by key_no
 ),
 
+titles as (
+    select key_no, title, sum(names)::bigint as names
+    from (
+        select key_no, unnest(titles) as title, sign as names from names where len(titles) > 0
+        union all
+        select k.key_no, t.title, t.names
+        from kept as k, unnest(k.title_counts) as u (t)
+    )
+    group by key_no, title
+    having sum(names) > 0
+),
+
 titled as (
-    select key_no, list_sort(list_distinct(flatten(list(titles)))) as titles from names where len(titles) > 0 group by key_no
+    select
+        key_no,
+        list(title order by title) as titles,
+        list({'title': title, 'names': names} order by title) as title_counts,
+    from titles
+    group by key_no
 )
 
 select
@@ -80,15 +150,25 @@ select
     end as gender,
     t.titles,
     int.sound_key(k.name_key) as sound_key,
+    c.female,
+    c.male,
+    s.spellings,
+    t.title_counts,
 from counts as c
-join run_name_keys as k on k.key_no = c.key_no
+join name_numbers as k on k.key_no = c.key_no
 join shown as s on s.key_no = c.key_no
-left join titled as t on t.key_no = c.key_no;
+left join titled as t on t.key_no = c.key_no
+where c.documents > 0;
 
-drop table run_names;
-drop table run_name_keys;
+delete from int.name_keys where (select is_whole from run_extent);
+delete from int.name_keys as k using name_numbers as t where t.kind = k.kind and t.name_key = k.name_key;
+insert into int.name_keys by name from name_counts_now;
 
 insert into int.first_seen by name
-select k.kind, k.name_key, getvariable('run_id') as run_id
-from int.name_keys as k
-anti join int.first_seen as f on f.kind = k.kind and f.name_key = k.name_key;
+select n.kind, n.name_key, getvariable('run_id') as run_id
+from name_counts_now as n
+anti join int.first_seen as f on f.kind = n.kind and f.name_key = n.name_key;
+
+drop table name_changes;
+drop table name_counts_now;
+drop table name_numbers;

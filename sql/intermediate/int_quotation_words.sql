@@ -1,4 +1,4 @@
--- One row a quotation. Only the documents of this run, and any that have none yet, are worked out.
+-- One row a quotation. Only the documents of this run are worked out.
 delete from int.quotation_words where document_no in (select document_no from run_documents);
 insert into int.quotation_words by name
 select
@@ -6,4 +6,4 @@ select
     q.quotation_no,
     md5_number_lower(regexp_replace(lower(q.text), '[^\p{L}\p{N}]+', '', 'g')) as words,
 from core.quotations as q
-anti join int.quotation_words as w on w.document_no = q.document_no and w.quotation_no = q.quotation_no;
+where q.document_no in (select document_no from run_documents);

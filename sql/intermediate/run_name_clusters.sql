@@ -13,9 +13,9 @@ joined as (
     select
         p.kind,
         p.other_key as name_key,
-        arg_min(p.name_key, p.place) as root_key,
-        arg_min(p.reason, p.place) as reason,
-        arg_min(p.rule, p.place) as rule,
+        arg_min(p.name_key, (p.curated_id is null, -p.documents, p.name_key)) as root_key,
+        arg_min(p.reason, (p.curated_id is null, -p.documents, p.name_key)) as reason,
+        arg_min(p.rule, (p.curated_id is null, -p.documents, p.name_key)) as rule,
     from pairs as p
     anti join led as l on l.kind = p.kind and l.name_key = p.name_key
     group by p.kind, p.other_key

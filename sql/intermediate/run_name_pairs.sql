@@ -3,7 +3,7 @@ create or replace temp table run_name_pairs as
 with initials as (
     select c.a, c.b, length(x.first_word) = 1 as is_first, count(*) over (partition by case when length(x.first_word) = 1 then c.a else c.b end) as bearers
     from run_name_candidates as c
-    join run_name_ranks as x on x.place = c.a
+    join run_compared_names as x on x.name_no = c.a
     where c.rule = 'initial'
 ),
 
@@ -29,8 +29,6 @@ compared as (
         b.documents as other_documents,
         a.curated_id,
         b.curated_id as other_curated_id,
-        a.place,
-        b.place as other_place,
         f.rule,
         f.bearers,
         jaro_winkler_similarity(a.name_key, b.name_key) as similarity,
@@ -42,8 +40,8 @@ compared as (
         or (f.rule <> 'articles' and a.last_word <> b.last_word and least(length(a.last_word), length(b.last_word)) <= 2) as numbers_differ,
         int.sound_key(a.first_word) <> int.sound_key(b.first_word) and a.kind = 'person' as first_names_differ,
     from sided as f
-    join run_name_ranks as a on a.place = f.a
-    join run_name_ranks as b on b.place = f.b
+    join run_compared_names as a on a.name_no = f.a
+    join run_compared_names as b on b.name_no = f.b
     where a.kind = b.kind and (a.curated_id is null or b.curated_id is null)
 ),
 
@@ -75,7 +73,7 @@ judged as (
 )
 
 select
-    kind, name_key, other_key, name, other_name, documents, other_documents, curated_id, other_curated_id, place, other_place, rule, similarity,
+    kind, name_key, other_key, name, other_name, documents, other_documents, curated_id, other_curated_id, rule, similarity,
     apart is null as is_merge,
     coalesce(apart, case rule
         when 'spelling' then 'the same letters but for accents, hyphens, doubled letters and transliteration'

@@ -15,7 +15,7 @@ import duckdb
 from newsetl.errors import PublishFailed
 from newsetl.warehouse.connection import Connection
 
-SCHEMA_VERSION = 5  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
+SCHEMA_VERSION = 6  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
 
 #: Tables with ``document_no``: documents got numbers in the order in which they lay in the file, and all that is read from them.
 NUMBERED = (
@@ -55,6 +55,7 @@ STEPS: Mapping[int, str] = {
         drop table if exists actor_summary;
         drop macro table if exists int.actor_days;
     """,
+    5: "drop table if exists int.name_keys;",  # names are counted by differences
 }
 
 
