@@ -49,8 +49,10 @@ class Reference:
         return self._versions[key]
 
 
-def load_reference(folder: Path) -> Reference:
+def load_reference(folder: Path, validated: bool = False) -> Reference:
     """Read and validate every ``*.csv`` in ``folder`` (UTF-8, header line, comma); once a process as long as none changes.
+
+    ``validated``: whoever gave the order has looked at the rows, which takes as long as reading them; only their form is looked at.
 
     Raises:
         InvalidReference: names file, line, column and what is wrong; all problems at once, up to twenty.
@@ -58,23 +60,33 @@ def load_reference(folder: Path) -> Reference:
     if not folder.is_dir():
         raise InvalidReference(f"there is no folder {folder} with the reference lists; set NEWSETL_SEEDS or leave it unset")
     paths = tuple(sorted(folder.glob("*.csv")))
-    return _load(paths, tuple((status.st_size, status.st_mtime_ns) for status in map(Path.stat, paths)))
+    stamps = tuple((status.st_size, status.st_mtime_ns) for status in map(Path.stat, paths))
+    reference, _, problems = _load(paths, stamps)
+    if not validated:
+        problems = problems + _problems(paths, stamps)
+    if problems:
+        more = f"\n  and {len(problems) - 20} more" if len(problems) > 20 else ""
+        raise InvalidReference("the reference lists cannot be used; nothing was changed\n  " + "\n  ".join(problems[:20]) + more)
+    return reference
 
 
 @lru_cache(maxsize=1)
-def _load(paths: tuple[Path, ...], _stamps: tuple[tuple[int, int], ...]) -> Reference:
+def _load(paths: tuple[Path, ...], _stamps: tuple[tuple[int, int], ...]) -> tuple[Reference, dict[str, list[int]], list[str]]:
+    """The tables, the line in its file of each row, and what is wrong with the files' form."""
     tables: dict[str, list[Row]] = {}
     lines: dict[str, list[int]] = {}
     problems: list[str] = []
     for path in paths:
         tables[path.stem], lines[path.stem] = _read(path, problems)
-    for name, schema in SCHEMAS.items():
-        if name in tables:
-            problems += _validate(name, schema, tables, lines[name])
-    if problems:
-        more = f"\n  and {len(problems) - 20} more" if len(problems) > 20 else ""
-        raise InvalidReference("the reference lists cannot be used; nothing was changed\n  " + "\n  ".join(problems[:20]) + more)
-    return Reference(tables)
+    return Reference(tables), lines, problems
+
+
+@lru_cache(maxsize=1)
+def _problems(paths: tuple[Path, ...], stamps: tuple[tuple[int, int], ...]) -> list[str]:
+    """What is wrong with the rows."""
+    reference, lines, _ = _load(paths, stamps)
+    known = [(name, schema) for name, schema in SCHEMAS.items() if name in reference.tables]
+    return [wrong for name, schema in known for wrong in _validate(name, schema, reference.tables, lines[name])]
 
 
 def _read(path: Path, problems: list[str]) -> tuple[list[Row], list[int]]:

@@ -62,7 +62,7 @@ def _annotator(seeds: str, languages: tuple[str, ...]) -> Any:
         from newsetl.reference import load_reference
 
         _annotators.clear()
-        _annotators[key] = Annotator(load_reference(Path(seeds)), languages)
+        _annotators[key] = Annotator(load_reference(Path(seeds), validated=True), languages)
     return _annotators[key]
 
 

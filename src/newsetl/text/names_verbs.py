@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
+from newsetl.text.lemmas import lemmas
 
 #: Languages that this holds for.
 LANGUAGES: Final = frozenset(("fr",))
@@ -27,7 +27,7 @@ class Verbs:
     """Tells the words of a language that end a name; of a language without a dictionary here, none."""
 
     def __init__(self, language: str) -> None:
-        self._lemmas: Mapping[str, str] = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language) if language in LANGUAGES else {}
+        self._lemmas: Mapping[str, str] = lemmas(language) if language in LANGUAGES else {}
 
     def ends_name(self, low: str) -> bool:
         """Whether a word in lower case is a finite verb or opens a relative clause."""

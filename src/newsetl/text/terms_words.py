@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Collection, Mapping
 
 import Stemmer
-from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
-#: Languages whose lemmas are looked up: the dictionary loads in under 0.3 s. Others (German 1.4 s, Russian 1.7 s) are stemmed.
+from newsetl.text.lemmas import lemmas
+
+#: Languages whose lemmas are looked up; the others are stemmed.
 LEMMA_LANGUAGES = frozenset({"en", "fr"})
 
 #: Snowball stemmers by language.
@@ -64,7 +65,7 @@ class WordForms:
         self._stem = Stemmer.Stemmer(name).stemWord if name else None
         self._lemmas: Mapping[str, str] | None = None
         if language in LEMMA_LANGUAGES:
-            self._lemmas = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
+            self._lemmas = lemmas(language)
 
     def token_keys(self, word: str) -> frozenset[str]:
         """Of a word in a text."""
