@@ -145,8 +145,6 @@ class Vocabulary:
         self._sorts = 0  # known so far
         self._sort_columns: dict[str, NDArray[Any]] = {name: np.zeros(512, kind) for name, kind in _SORT_COLUMNS.items()}
         self._sort_scores = np.zeros((len(SLOTS), 512, len(LABELS)), np.float32)
-        self._raw: list[bytes] = []
-        self._endings: list[bytes | None] = []
         # a word's scores in a slot are worked out when it first stands there beside a token that may be in a name
         self._scores = np.zeros((len(SLOTS), self._word_room, len(LABELS)), np.float32)
         self._scored = np.zeros((len(SLOTS), self._word_room), np.bool_)
@@ -195,8 +193,6 @@ class Vocabulary:
         if self._sorts < len(self.words.sorts):
             self._add_sorts()
         fresh = self.described[first:]
-        self._raw += [encoded(word.low) for word in fresh]
-        self._endings += map(ending, fresh)
         last = len(self.described)
         sorts = np.array([word.sort for word in fresh])
         for name in _SORT_COLUMNS:
@@ -278,7 +274,7 @@ class Vocabulary:
     def _score(self, new: NDArray[np.int64]) -> None:
         """Work out scores of words in slots, ``new`` of ``slot * room + word``, ascending."""
         assert self.weights is not None
-        room = self._word_room
+        room, described = self._word_room, self.described
         hashes: list[int] = []
         starts: list[int] = []
         for slot, words in enumerate(np.split(new % room, np.searchsorted(new, np.arange(1, len(SLOTS)) * room))):
@@ -286,11 +282,11 @@ class Vocabulary:
             if slot == OWN:
                 for number in numbers:
                     starts.append(len(hashes))
-                    hashes += own_hashes(self.described[number])
+                    hashes += own_hashes(described[number])
                 continue
-            wholes = whole_hashes([self._raw[number] for number in numbers], slot)
+            wholes = whole_hashes([encoded(described[number].low) for number in numbers], slot)
             if slot in BESIDE:
-                endings = ending_hashes([self._endings[number] for number in numbers], slot)
+                endings = ending_hashes([ending(described[number]) for number in numbers], slot)
                 starts += range(len(hashes), len(hashes) + 2 * len(numbers), 2)
                 hashes += itertools.chain.from_iterable(zip(wholes, endings, strict=True))
             else:

@@ -131,7 +131,7 @@ def build_index(rows: Iterable[tuple[str, dict[str, str]]], language: str) -> Te
 
 
 class KeyTable(dict[str, frozenset[str]]):
-    """word as it stands in a text -> the keys it is compared by."""
+    """word as it stands in a text -> the keys it is compared by; of the few words that stand where a phrase may."""
 
     def __init__(self, forms: WordForms) -> None:
         super().__init__()
@@ -147,10 +147,9 @@ class KeyTable(dict[str, frozenset[str]]):
 class EntryTable(dict[str, Entry | ContextOnly | None]):
     """word as it stands in a text -> what it can be; None for the great majority."""
 
-    def __init__(self, index: TermIndex, keys: KeyTable) -> None:
+    def __init__(self, index: TermIndex) -> None:
         super().__init__()
         self._index = index
-        self._keys = keys
         # what tells the great majority of words apart from all terms at once
         self._known = index.singles.keys() | index.phrases.keys()
         self._heads = {word[:_SHORTEST_CONTEXT] for word in index.contexts}
@@ -159,7 +158,7 @@ class EntryTable(dict[str, Entry | ContextOnly | None]):
         if len(self) > CACHE_WORDS:
             self.clear()
         context = self._context(word)
-        keys = self._keys[word]
+        keys = self._index.forms.token_keys(word)  # not kept: few words are compared with a phrase
         if not self._known.isdisjoint(keys):
             entry = self[word] = self._entry(word, keys, context)
             return entry
@@ -211,4 +210,4 @@ class Tables:
 
     def __init__(self, index: TermIndex) -> None:
         self.keys = KeyTable(index.forms)
-        self.entries = EntryTable(index, self.keys)
+        self.entries = EntryTable(index)
