@@ -22,7 +22,7 @@ from newsetl import address
 from newsetl.errors import NewsetlError
 from newsetl.work import Order, Outcome, work
 
-MEMORY_PER_WORKER = 700 << 20  # bytes: tables of all readers plus a batch, with room; measured in tests/benchmarks
+MEMORY_PER_WORKER = 900 << 20  # bytes: tables of all readers, full after some 500,000 articles in eleven languages, and a batch
 INLINE_FILES = 48  # up to here starting processes takes longer than reading the texts
 
 
