@@ -23,9 +23,9 @@ listed as (
     select 'country:' || iso3, name, 'country', iso3, null, null, null, 'curated', 'list', note from ref.countries
 ),
 
--- nearly all actors have one name, which needs no grouping
+-- nearly all actors have one name, which needs no grouping; others are spellings, names that people gave, or took away
 gathered as materialized (
-    select actor_id from run_name_clusters where root_key <> name_key or is_blocked
+    select actor_id from run_name_clusters where root_key <> name_key or is_blocked or curated_id is not null
 ),
 
 discovered as (

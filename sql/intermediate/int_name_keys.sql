@@ -24,20 +24,20 @@ select *, name_key, true
 from looked_at
 where name_key <> entity_key and name_key in (select alias_key from int.alias_keys where blocked);
 
-create or replace temp table name_numbers as
+create or replace temp table key_numbers as
 select kind, key as name_key, (row_number() over ())::integer as key_no from name_changes group by kind, key;
 
 create or replace temp table name_counts_now as
 with names as materialized (
     select t.key_no, c.sign, c.document_no, c.surface, c.is_full, c.gender, c.titles, c.mentions
     from name_changes as c
-    join name_numbers as t on t.kind = c.kind and t.name_key = c.key
+    join key_numbers as t on t.kind = c.kind and t.name_key = c.key
 ),
 
 kept as materialized (
     select t.key_no, k.documents, k.mentions, k.female, k.male, k.spellings, k.title_counts
     from int.name_keys as k
-    join name_numbers as t on t.kind = k.kind and t.name_key = k.name_key
+    join key_numbers as t on t.kind = k.kind and t.name_key = k.name_key
     where not (select is_whole from run_extent)
 ),
 
@@ -155,13 +155,13 @@ select
     s.spellings,
     t.title_counts,
 from counts as c
-join name_numbers as k on k.key_no = c.key_no
+join key_numbers as k on k.key_no = c.key_no
 join shown as s on s.key_no = c.key_no
 left join titled as t on t.key_no = c.key_no
 where c.documents > 0;
 
 delete from int.name_keys where (select is_whole from run_extent);
-delete from int.name_keys as k using name_numbers as t where t.kind = k.kind and t.name_key = k.name_key;
+delete from int.name_keys as k using key_numbers as t where t.kind = k.kind and t.name_key = k.name_key;
 insert into int.name_keys by name from name_counts_now;
 
 insert into int.first_seen by name
@@ -171,4 +171,4 @@ anti join int.first_seen as f on f.kind = n.kind and f.name_key = n.name_key;
 
 drop table name_changes;
 drop table name_counts_now;
-drop table name_numbers;
+drop table key_numbers;
