@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import shutil
 import tempfile
@@ -44,6 +45,14 @@ class M(NamedTuple):
 
 
 @functools.cache
+def _scratch() -> Path:
+    """A folder for the files of this process; it goes with it."""
+    folder = Path(tempfile.mkdtemp(prefix="newsetl-actors-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@functools.cache
 def _models(folder: Path, *layers: str) -> list[Model]:
     return load_models(folder, layers)
 
@@ -51,7 +60,7 @@ def _models(folder: Path, *layers: str) -> list[Model]:
 @functools.cache
 def _template(folder: Path) -> Path:
     """A file with all tables and nothing in them, made once."""
-    path = Path(tempfile.mkdtemp(prefix="newsetl-actors-")) / "template.duckdb"
+    path = _scratch() / "template.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute("create schema core; create schema meta; create schema stg; create schema ref; create schema int")
         connection.execute("create temp table run_documents (document_id varchar, document_no integer)")
@@ -67,7 +76,7 @@ class Corpus:
 
     def __init__(self, repository: Path) -> None:
         self.sql = repository / "sql"
-        path = Path(tempfile.mkdtemp(prefix="newsetl-actors-")) / "corpus.duckdb"
+        path = Path(tempfile.mkdtemp(dir=_scratch())) / "corpus.duckdb"
         shutil.copy(_template(self.sql), path)
         self.db = duckdb.connect(str(path), config={"threads": 1})
         self.db.execute("create temp table run_documents (document_id varchar, document_no integer)")
