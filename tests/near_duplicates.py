@@ -19,6 +19,7 @@ articles:
 
 from __future__ import annotations
 
+import functools
 import random
 import re
 import sys
@@ -32,6 +33,7 @@ import duckdb
 from newsetl.text.header import read_header
 from newsetl.text.sentences import split_sentences
 from newsetl.text.sketch import sketch
+from newsetl.warehouse.models import Model, load_models, run_model
 from numbered import number
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -85,7 +87,7 @@ def warehouse() -> duckdb.DuckDBPyConnection:
     connection.execute("create schema core; create schema meta; create schema stg; create schema int; set variable run_id = 'r1'")
     tables = (
         "core_documents", "core_sketches", "core_dates", "meta_records", "core_stories", "core_story_documents", "stg_places",
-        "int_document_names", "int_term_documents", "int_name_term",
+        "int_document_names", "int_term_documents", "int_name_term", "int_slice_size",
     )  # fmt: skip
     for table in tables:
         connection.execute((ROOT / "sql" / "schema" / f"{table}.sql").read_text(encoding="utf-8"))
@@ -152,11 +154,17 @@ def stories_of(
     return connection
 
 
+@functools.cache
+def _models() -> dict[str, Model]:
+    return {model.name: model for model in load_models(ROOT / "sql")}
+
+
 def build(connection: duckdb.DuckDBPyConnection) -> None:
     """Run the models of stories for the documents in ``run_documents``."""
     number(connection)
-    connection.execute((ROOT / "sql" / "staging" / "stg_places.sql").read_text(encoding="utf-8"))
-    connection.execute((ROOT / "sql" / "intermediate" / "run_extent.sql").read_text(encoding="utf-8"))
+    models = _models()
+    run_model(connection, models["stg.places"])
+    run_model(connection, models["run_extent"])
     # names stand in the table already, where a run would have put those of the mentions
     connection.execute(
         """
@@ -165,8 +173,8 @@ def build(connection: duckdb.DuckDBPyConnection) -> None:
             where document_no in (select document_no from run_places_before) and not (select is_whole from run_extent)
         """
     )
-    for model in ("int_term_documents", "run_text_pairs", "run_event_pairs", "core_story_documents", "core_stories"):
-        connection.execute((ROOT / "sql" / "intermediate" / f"{model}.sql").read_text(encoding="utf-8"))
+    for model in ("int.term_documents", "run_text_pairs", "run_event_pairs", "core.story_documents", "core.stories"):
+        run_model(connection, models[model])
 
 
 def measure(bases: Sequence[str], seed: int = 1, runs: int = 1) -> dict[str, float]:

@@ -35,11 +35,11 @@ def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[object, ..
 def _is_what_all_documents_give(settings: Settings) -> None:
     copy = shutil.copy(settings.warehouse, settings.warehouse.with_name("all.duckdb"))
     with duckdb.connect(str(copy)) as connection:
-        connection.execute("set variable run_id = 'all'")
+        connection.execute("set variable run_id = 'all'; set variable slice_size = 100")  # in slices, which these documents would not fill
         connection.execute(
             """
             create temp table run_documents as select document_id, document_no from core.documents;
-            create temp table run_changed_documents as from run_documents;
+            create temp table run_changed_documents as select *, document_no // 100 as slice from run_documents;
             create temp table run_stories as from core.stories;
             create temp table run_story_documents_before as select document_no, story_id from core.story_documents limit 0;
             create temp table run_changed_actors as

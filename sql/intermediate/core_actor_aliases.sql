@@ -1,11 +1,12 @@
 -- One row an actor and spelling: those of the lists and those that current documents use. Only those of this run's spellings are told anew.
-create or replace temp table run_aliases as
+create or replace temp table run_aliases (actor_id varchar, actor_no integer, alias_key varchar);
+insert into run_aliases by name
 select n.actor_id, n.actor_no, r.alias_key
 from (select distinct actor_no, alias_key from run_spellings) as r
 join int.actor_numbers as n on n.actor_no = r.actor_no;
 
 -- of the lists all; they are few, and an actor of a list may be one that the last run did not know
-insert into run_aliases
+insert into run_aliases by name
 select k.actor_id, n.actor_no, k.alias_key
 from (select distinct actor_id, alias_key from int.alias_keys) as k
 left join int.actor_numbers as n on n.actor_id = k.actor_id

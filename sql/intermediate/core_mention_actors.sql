@@ -21,11 +21,13 @@ from core.mention_actors
 where document_no in (select document_no from run_changed_documents) and not (select whole from run_counting);
 
 delete from core.mention_actors where document_no in (select document_no from run_changed_documents);
+set variable slices = (select max(slice) + 1 from run_changed_documents);
 insert into core.mention_actors by name
 with names as (
     select n.document_id, n.document_no, n.language, n.kind, n.entity_key, n.name_key
     from run_changed_documents as d
     join int.document_names as n on n.document_no = d.document_no
+    where d.slice = getvariable('slice')
 ),
 
 -- the document or its story first, then what people named, then the corpus
@@ -87,9 +89,10 @@ join core.mentions as m
     and case when m.kind in ('country', 'people') then m.country else m.name_key end = f.name_key
     and m.confidence >= 0.5
     -- known before the names are compared, of which there are as many as mentions
-    and m.document_no in (select document_no from run_changed_documents)
+    and m.document_no in (select document_no from run_changed_documents where slice = getvariable('slice'))
 join run_decisions as r on r.decision_no = f.decision_no
 left join int.name_keys as k on k.kind = f.kind and k.name_key = f.entity_key
 -- rows of a document lie together, which a join that spills undoes: half the room in the file, and fewer places to read
 order by m.rowid;
+reset variable slices;
 drop table run_decisions;

@@ -42,22 +42,27 @@ wanted as (
 
 select * from rows_of where (select whole from run_counting) or day in (select day from wanted);
 
+set variable slices = (select max(actor_no) // int.slice_size(500000) + 1 from int.actor_numbers);
 insert into int.actor_days by name
-with counts as materialized (
+with theirs as (
+    from day_rows where (day >> 32) // int.slice_size(500000) = getvariable('slice')
+),
+
+counts as materialized (
     select
         day,
         count(*)::integer as documents,
         sum(mentions)::integer as mentions,
         sum(sentences)::integer as sentences,
         sum(by_people_or_capital)::integer as by_people_or_capital,
-    from day_rows
+    from theirs
     group by day
 ),
 
 -- most actors have one document of a date, of which nothing needs to be told apart
 many as (
     select r.day, r.source_no, r.story_no
-    from day_rows as r
+    from theirs as r
     semi join (select day from counts where documents > 1) as c on c.day = r.day
 ),
 
@@ -89,6 +94,7 @@ join day_dates as d on d.date_no = (c.day & 4294967295)::integer
 left join sources as s on s.day = c.day
 left join retold as r on r.day = c.day
 order by c.day;  -- the dates of an actor lie together
+reset variable slices;
 drop table day_groups;
 drop table day_documents;
 drop table day_dates;

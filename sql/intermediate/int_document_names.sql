@@ -7,6 +7,7 @@ where document_no in (select document_no from run_documents) and not (select is_
 
 delete from int.document_names where document_no in (select document_no from run_documents);
 
+set variable slices = (select max(slice) + 1 from run_slices);
 create or replace temp table name_mentions as
 select
     r.document_no,
@@ -19,11 +20,11 @@ select
     m.gender,
     m.title,
     m.confidence,
-from run_documents as r
+from run_slices as r
 semi join stg.places as c on c.document_no = r.document_no
 join core.mentions as m on m.document_no = r.document_no
 -- less than even odds of being a name: counted nowhere, so that chance finds do not become actors
-where m.confidence >= 0.5
+where r.slice = getvariable('slice') and m.confidence >= 0.5
   and case when m.kind in ('country', 'people') then m.country is not null else m.entity_key <> '' and m.name_key <> '' end;
 
 -- mentions are counted by the numbers of documents and names: there are many more of them than of either
@@ -92,3 +93,4 @@ order by c.document_no, c.name_no;  -- rows of a document lie together
 drop table name_mentions;
 drop table name_numbers;
 drop table name_spellings;
+reset variable slices;

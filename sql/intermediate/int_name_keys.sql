@@ -24,20 +24,25 @@ select *, name_key, true
 from looked_at
 where name_key <> entity_key and name_key in (select alias_key from int.alias_keys where blocked);
 
+delete from int.name_keys where (select is_whole from run_extent);
 create or replace temp table key_numbers as
 select kind, key as name_key, (row_number() over ())::integer as key_no from name_changes group by kind, key;
+
+set variable slices = (select max(key_no) // int.slice_size(500000) + 1 from key_numbers);
+create or replace temp table slice_keys as
+from key_numbers where key_no // int.slice_size(500000) = getvariable('slice');
 
 create or replace temp table name_counts_now as
 with names as materialized (
     select t.key_no, c.sign, c.document_no, c.surface, c.is_full, c.gender, c.titles, c.mentions
     from name_changes as c
-    join key_numbers as t on t.kind = c.kind and t.name_key = c.key
+    join slice_keys as t on t.kind = c.kind and t.name_key = c.key
 ),
 
 kept as materialized (
     select t.key_no, k.documents, k.mentions, k.female, k.male, k.spellings, k.title_counts
     from int.name_keys as k
-    join key_numbers as t on t.kind = k.kind and t.name_key = k.name_key
+    join slice_keys as t on t.kind = k.kind and t.name_key = k.name_key
     where not (select is_whole from run_extent)
 ),
 
@@ -155,20 +160,21 @@ select
     s.spellings,
     t.title_counts,
 from counts as c
-join key_numbers as k on k.key_no = c.key_no
+join slice_keys as k on k.key_no = c.key_no
 join shown as s on s.key_no = c.key_no
 left join titled as t on t.key_no = c.key_no
 where c.documents > 0;
 
-delete from int.name_keys where (select is_whole from run_extent);
-delete from int.name_keys as k using key_numbers as t where t.kind = k.kind and t.name_key = k.name_key;
+delete from int.name_keys as k using slice_keys as t where t.kind = k.kind and t.name_key = k.name_key;
 insert into int.name_keys by name from name_counts_now;
 
 insert into int.first_seen by name
 select n.kind, n.name_key, getvariable('run_id') as run_id
 from name_counts_now as n
 anti join int.first_seen as f on f.kind = n.kind and f.name_key = n.name_key;
+drop table name_counts_now;
+drop table slice_keys;
+reset variable slices;
 
 drop table name_changes;
-drop table name_counts_now;
 drop table key_numbers;

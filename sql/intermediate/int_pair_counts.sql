@@ -35,7 +35,7 @@ select sign, document_no, id_no
 from numbered semi join long_lists as l using (sign, document_no)
 qualify row_number() over (partition by sign, document_no order by mentions desc, id_no) <= 40;
 
-create or replace temp table pair_sentences as
+create or replace temp table pair_places as
 with links as (
     select 1 as sign, document_no, mention_no, actor_id
     from core.mention_actors
@@ -50,19 +50,22 @@ with links as (
         where document_no in (select document_no from run_recounted) and document_no not in (select document_no from run_changed_documents)
     )
     where actor_id in (select actor_id from pair_numbers semi join run_pair_actors_before using (actor_no))
-),
-
--- the sentences of a text are the same ones before and after: where texts are read again, all is counted
-places as (
-    select distinct l.sign, l.document_no, m.sentence_no, n.id_no
-    from links as l
-    join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
-    join pair_numbers as n on n.actor_id = l.actor_id
 )
 
+-- the sentences of a text are the same ones before and after: where texts are read again, all is counted
+select distinct l.sign, l.document_no, m.sentence_no, n.id_no
+from links as l
+join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
+join pair_numbers as n on n.actor_id = l.actor_id;
+
+create or replace temp table pair_changes (actor_no integer, other_no integer, documents integer, stories integer, sentences integer);
+
+set variable slices = (select count(*) // int.slice_size(2000000) + 1 from pair_rows);
+create or replace temp table pair_sentences as
 select x.id_no::bigint << 32 | y.id_no as pair, sum(x.sign)::integer as sentences
-from places as x
-join places as y on y.sign = x.sign and y.document_no = x.document_no and y.sentence_no = x.sentence_no and y.id_no > x.id_no
+from pair_places as x
+join pair_places as y on y.sign = x.sign and y.document_no = x.document_no and y.sentence_no = x.sentence_no and y.id_no > x.id_no
+where x.id_no % getvariable('slices') = getvariable('slice')
 group by pair;
 
 -- documents that tell a story again
@@ -72,16 +75,18 @@ with stories as (
     from pair_rows as x
     join run_told as s on s.sign = x.sign and s.document_no = x.document_no
     join pair_rows as y on y.sign = x.sign and y.document_no = x.document_no and y.id_no > x.id_no
+    where x.id_no % getvariable('slices') = getvariable('slice')
     group by pair, x.sign, s.story_no
     having count(*) > 1
 )
 select pair, sum(sign * (documents - 1))::integer as documents from stories group by pair;
 
-create or replace temp table pair_changes as
+insert into pair_changes by name
 with documents as (
     select x.id_no::bigint << 32 | y.id_no as pair, sum(x.sign)::integer as documents
     from pair_rows as x
     join pair_rows as y on y.sign = x.sign and y.document_no = x.document_no and y.id_no > x.id_no
+    where x.id_no % getvariable('slices') = getvariable('slice')
     group by pair
 ),
 
@@ -102,9 +107,11 @@ from changes as c
 join pair_numbers as a on a.id_no = (c.pair >> 32)::integer
 join pair_numbers as b on b.id_no = (c.pair & 4294967295)::integer
 where c.documents <> 0 or c.retold <> 0 or c.sentences <> 0;
-drop table pair_rows;
 drop table pair_sentences;
 drop table pair_retold;
+reset variable slices;
+drop table pair_rows;
+drop table pair_places;
 drop table pair_numbers;
 
 delete from int.pair_counts where (select whole from run_counting);

@@ -37,16 +37,25 @@ where document_no in (select document_no from quotation_documents)
    or (document_no, quotation_no) in (select (document_no, quotation_no) from quotations_again);
 
 insert into int.quotations by name
-with links as materialized (
-    select document_no, mention_no, actor_id
-    from core.mention_actors
-    where document_no in (select document_no from quotations_again)
-),
-
-told_roles as materialized (
+with told_roles as materialized (
     select document_no, mention_no, role
     from core.mentions
     where role is not null and document_no in (select document_no from quotations_again)
+),
+
+-- of all mentions those that speak, or are said to be something
+wanted as (
+    select document_no, mention_no from told_roles
+    union
+    select q.document_no, unnest([q.speaker_mention_no, q.medium_mention_no])
+    from core.quotations as q
+    semi join quotations_again as a on a.document_no = q.document_no
+),
+
+links as materialized (
+    select l.document_no, l.mention_no, l.actor_id
+    from core.mention_actors as l
+    semi join wanted as w on w.document_no = l.document_no and w.mention_no = l.mention_no
 ),
 
 roles as (

@@ -13,21 +13,26 @@ documents as (
     select d.document_no from int.actor_documents as d semi join renamed as r on r.actor_no = d.actor_no
 )
 
-select story_id from run_stories
-union
-select s.story_id from core.story_documents as s semi join documents as d on d.document_no = s.document_no;
+select story_id, (row_number() over (order by story_id))::integer as story_no
+from (
+    select story_id from run_stories
+    union
+    select s.story_id from core.story_documents as s semi join documents as d on d.document_no = s.document_no
+);
 
 delete from int.story_summary
 where story_id in (select story_id from stories_again) or story_id not in (select story_id from core.stories);
 
+set variable slices = (select max(story_no) // int.slice_size(100000) + 1 from stories_again);
 insert into int.story_summary by name
 with members as (
     select
-        s.story_id, (dense_rank() over (order by s.story_id))::integer as story_no, s.document_id, s.document_no, s.relation, s.is_representative,
+        s.story_id, a.story_no, s.document_id, s.document_no, s.relation, s.is_representative,
         s.text_id, d.place, d.source, d.title, d.language, d.date_precision, d.published_from, d.published_until,
     from core.story_documents as s
-    semi join stories_again as a on a.story_id = s.story_id
+    join stories_again as a on a.story_id = s.story_id
     join stg.current_documents as d on d.document_no = s.document_no
+    where a.story_no // int.slice_size(100000) = getvariable('slice')
 ),
 
 counts as (
@@ -134,4 +139,5 @@ left join members as d on d.document_id = c.representative_id
 left join leads as l on l.document_no = d.document_no
 left join actors as a on a.story_no = c.story_no
 left join topics as t on t.story_id = c.story_id;
+reset variable slices;
 drop table stories_again;

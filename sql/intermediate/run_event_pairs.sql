@@ -51,15 +51,17 @@ from int.document_names as n
 join event_near as d on d.loaded_no = n.document_no
 where n.kind <> 'country' and length(n.entity_key) >= 3;
 
--- what documents of this run hold, and who else holds it
+-- what documents of this run hold, and who else holds it; where all documents are new, that is everything
 create or replace temp table event_run_terms as
 select unnest(s.terms[1:32])::bigint as term
 from core.sketches as s
 semi join event_near as d on d.loaded_no = s.document_no and d.is_new
+where not (select is_whole from run_extent)
 union
-select term from event_names where is_new;
+select term from event_names where is_new and not (select is_whole from run_extent);
 
-create or replace temp table event_terms as
+create or replace temp table event_terms (document_no integer, is_new boolean, term bigint);
+insert into event_terms by name
 select d.document_no, d.is_new, t.term,
 from (
     select document_no, unnest(terms[1:32])::bigint as term
@@ -67,19 +69,24 @@ from (
     where document_no in (select loaded_no from event_near)
 ) as t
 join event_near as d on d.loaded_no = t.document_no
-where t.term in (select term from event_run_terms);
+where (select is_whole from run_extent) or t.term in (select term from event_run_terms);
 
-insert into event_terms
-select document_no, is_new, term from event_names where term in (select term from event_run_terms);
+insert into event_terms by name
+select document_no, is_new, term
+from event_names
+where (select is_whole from run_extent) or term in (select term from event_run_terms);
 drop table event_run_terms;
 drop table event_near;
 
 -- what a document meets others over, in each of its weeks, if others hold it in that week, one of this run among them
-create or replace temp table event_meetings as
+create or replace temp table event_meetings (week integer, term bigint, document_no integer, is_new boolean, is_crowded boolean);
+set variable slices = (select count(*) // int.slice_size(10000000) + 1 from event_terms);
+insert into event_meetings by name
 with term_weeks as materialized (
     select w.week, t.term, t.document_no, t.is_new,
     from event_terms as t
     join event_weeks as w on w.document_no = t.document_no
+    where (t.term & 4095) % getvariable('slices') = getvariable('slice')
 ),
 -- most terms of a week stand in one document
 bucket_sizes as (
@@ -88,6 +95,7 @@ bucket_sizes as (
 select t.week, t.term, t.document_no, t.is_new, b.documents > 12 as is_crowded,
 from term_weeks as t
 join bucket_sizes as b on b.week = t.week and b.term = t.term;
+reset variable slices;
 drop table event_terms;
 drop table event_weeks;
 

@@ -181,7 +181,10 @@ update meta.files as k set byte_size = f.byte_size, modified_at = make_timestamp
 update meta.files as k set status = 'missing', last_run_id = getvariable('run_id')
     from run_missing as m where k.root = m.root and k.path = m.path;
 
-create or replace temp table run_documents as
+-- Others add to it, so its columns are named: what is put by the hundred thousand into a table that a query made without a row is not
+-- found there again (DuckDB 2.0.0).
+create or replace temp table run_documents (document_id varchar, document_no integer);
+insert into run_documents
     select document_id, document_no from core.documents
     where document_id in (select document_id from run_new union select document_id from run_touched);
 """

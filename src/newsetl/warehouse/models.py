@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -94,24 +94,51 @@ def sql_version(folder: Path) -> str:
 def run_model(connection: Connection, model: Model) -> float:
     """Execute a model's statements; returns the seconds it took.
 
+    What stands between ``set variable slices = …`` and ``reset variable slices`` is done so many times, ``getvariable('slice')``
+    counting from 0: a statement over the whole archive would hold more in memory than DuckDB can put on disk.
+
     Raises:
         ModelFailed, MemoryExceeded: with file, line and DuckDB's message.
     """
     started = time.perf_counter()
-    offset = 0
-    try:
-        statements = connection.extract_statements(model.sql)
-    except duckdb.Error as error:
-        raise ModelFailed(_describe(model, 0, error)) from None
-    for statement in statements:
-        at = model.sql.find(statement.query.strip(), offset)
+    for statement, at in _in_turn(connection, model):
         try:
             connection.execute(statement)
         except duckdb.Error as error:
             kind = MemoryExceeded if isinstance(error, duckdb.OutOfMemoryException) else ModelFailed
-            raise kind(_describe(model, max(at, offset), error)) from None
-        offset = max(at, offset) + len(statement.query.strip())
+            raise kind(_describe(model, at, error)) from None
     return time.perf_counter() - started
+
+
+def _in_turn(connection: Connection, model: Model) -> Iterator[tuple[duckdb.Statement | str, int]]:
+    """The statements of a model in the order of their execution, each with where in the file it begins."""
+    try:
+        statements = connection.extract_statements(model.sql)
+    except duckdb.Error as error:
+        raise ModelFailed(_describe(model, 0, error)) from None
+    offset = 0
+    sliced: list[tuple[duckdb.Statement, int]] | None = None
+    for statement in statements:
+        query = statement.query.strip()
+        at = max(model.sql.find(query, offset), offset)
+        offset = at + len(query)
+        if sliced is None:
+            yield statement, at
+            if query.startswith("set variable slices"):
+                sliced = []
+        elif query.startswith("reset variable slices"):
+            for number in range(_number_of_slices(connection)):
+                yield f"set variable slice = {number}", at
+                yield from sliced
+            sliced = None
+            yield statement, at
+        else:
+            sliced.append((statement, at))
+
+
+def _number_of_slices(connection: Connection) -> int:
+    row = connection.execute("select getvariable('slices')::integer").fetchone()
+    return (row and row[0]) or 0
 
 
 def _describe(model: Model, offset: int, error: duckdb.Error) -> str:
