@@ -99,7 +99,10 @@ reset variable slices;
 drop table event_terms;
 drop table event_weeks;
 
-create or replace temp table event_candidates as
+create or replace temp table event_candidates (left_no integer, right_no integer);
+-- a pair is counted where all its terms are: its slice is that of the smaller number
+set variable slices = (select count(*) // int.slice_size(10000000) + 1 from event_meetings);
+insert into event_candidates by name
 with in_order as (
     -- twice the number, and one more for a document of this run: most of an archive meets none of these
     select
@@ -118,14 +121,22 @@ crowded as (
     from in_order
     where is_new or before % 2 = 1 or second_before % 2 = 1 or third_before % 2 = 1
 ),
+left_ones as (
+    from event_meetings where not is_crowded and document_no % getvariable('slices') = getvariable('slice')
+),
 met as (
-    -- each document of this run meets all others, another one of this run once
-    select least(a.document_no, b.document_no) as left_no, greatest(a.document_no, b.document_no) as right_no, a.term
-    from event_meetings as a
-    join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no <> a.document_no
-    where a.is_new and not a.is_crowded and not b.is_crowded and (b.document_no > a.document_no or not b.is_new)
+    -- each document of this run meets all others
+    select a.document_no as left_no, b.document_no as right_no, a.term
+    from left_ones as a
+    join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no > a.document_no
+    where a.is_new and not b.is_crowded
     union all
-    select left_no, right_no, term from crowded
+    select a.document_no, b.document_no, a.term
+    from left_ones as a
+    join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no > a.document_no
+    where not a.is_new and b.is_new and not b.is_crowded
+    union all
+    select left_no, right_no, term from crowded where left_no % getvariable('slices') = getvariable('slice')
 )
 select m.left_no, m.right_no,
 from met as m
@@ -138,6 +149,7 @@ where (l.is_new or r.is_new)
        or (l.published_from <= r.published_until + 4 and r.published_from <= l.published_until + 4))
 group by m.left_no, m.right_no
 having count(distinct m.term) >= 3;
+reset variable slices;
 drop table event_meetings;
 
 -- A place is a document and the number of a term in one: so is looked up in one step whether the other document holds a term.
@@ -164,13 +176,20 @@ select t.document_no, r.term_no, t.document_no::bigint << 32 | r.term_no as plac
 from terms as t
 join rarity as r on r.term = t.term;
 
-create or replace temp table event_likeness as
-with lengths as (
-    select document_no, sqrt(sum(square)) as length from event_places group by document_no
+create or replace temp table event_lengths as
+select document_no, sqrt(sum(square)) as length from event_places group by document_no;
+
+create or replace temp table event_likeness (
+    left_no integer, right_no integer, terms bigint, likeness double, language_factor integer
+);
+set variable slices = (select count(*) // int.slice_size(500000) + 1 from event_candidates);
+insert into event_likeness by name
+with candidates as (
+    from event_candidates where left_no % getvariable('slices') = getvariable('slice')
 ),
 products as (
     select c.left_no, c.right_no, sum(a.square) as product, count(*) as terms,
-    from event_candidates as c
+    from candidates as c
     join event_places as a on a.document_no = c.left_no
     join (select place from event_places) as b on b.place = c.right_no::bigint << 32 | a.term_no
     group by c.left_no, c.right_no
@@ -183,15 +202,17 @@ select
     coalesce(p.product / (a.length * b.length), 0) as likeness,
     -- words that two languages share are mostly names and numbers: as many of them say more
     case when l.language <> r.language and 'und' not in (l.language, r.language) then 2 else 1 end as language_factor,
-from event_candidates as c
+from candidates as c
 join event_documents as l on l.document_no = c.left_no
 join event_documents as r on r.document_no = c.right_no
 left join products as p on p.left_no = c.left_no and p.right_no = c.right_no
-left join lengths as a on a.document_no = c.left_no
-left join lengths as b on b.document_no = c.right_no
+left join event_lengths as a on a.document_no = c.left_no
+left join event_lengths as b on b.document_no = c.right_no
 where l.language <> r.language or p.product / (a.length * b.length) >= 0.08;
+reset variable slices;
 drop table event_candidates;
 drop table event_places;
+drop table event_lengths;
 
 -- the same for names; to both sides two names are put that the other does not hold, so that little is not taken for all
 create or replace temp table event_alike as

@@ -202,6 +202,19 @@ def test_a_wire_story_in_many_papers_is_not_compared_all_with_all() -> None:
     assert events <= 48 * len(copies)
 
 
+def test_pairs_that_are_looked_for_in_slices_are_the_same() -> None:
+    """Of a large archive a part of the terms and of the pairs is worked on at a time."""
+    connection = stories_of([*(f"{BRIDGE} Printed by paper number {no}." for no in range(20)), BRIDGE_AGAIN, MATCH])
+    pairs = "select * replace (round(likeness, 9) as likeness, round(name_likeness, 9) as name_likeness) from run_event_pairs order by all"
+    at_once = connection.execute(pairs).fetchall()
+    assert len(at_once) > 40
+    connection.execute("set variable slice_size = 30")
+    connection.execute("create or replace temp table run_documents as select document_id, document_no from core.documents")
+    build(connection)
+    assert connection.execute("select getvariable('slice')").fetchone() != (0,)
+    assert connection.execute(pairs).fetchall() == at_once
+
+
 def test_a_shared_phrase_makes_no_copy() -> None:
     phrase = " Subscribe to our letter and read every morning what moves the region and the country."
     connection = stories_of([BRIDGE + phrase, MATCH + phrase, phrase.strip()])
