@@ -1,19 +1,4 @@
 -- One row a mention that is an actor.
--- What the names of these documents may stand for, numbered: the reasons are long, and there are ten times more mentions than names.
-create or replace temp table run_decisions as
-with names as (
-    select distinct unnest([entity_key, name_key]) as name_key
-    from int.document_names
-    where document_no in (select document_no from run_changed_documents)
-)
-select row_number() over ()::integer as decision_no, document_id, kind, name_key, language, actor_id, rule, reason
-from (
-    select document_id, kind, name_key, null as language, actor_id, rule, reason from int.scoped_names
-    union all
-    select null, kind, name_key, language, actor_id, rule, reason from int.name_actors
-)
-where name_key in (select name_key from names);
-
 -- who they were before, for those who count by differences
 create or replace temp table run_mention_actors_before as
 select document_no, mention_no, actor_id
@@ -22,6 +7,33 @@ where document_no in (select document_no from run_changed_documents) and not (se
 
 delete from core.mention_actors where document_no in (select document_no from run_changed_documents);
 set variable slices = (select max(slice) + 1 from run_changed_documents);
+-- What the names of these documents may stand for, numbered: the reasons are long, and there are ten times more mentions than names.
+create or replace temp table run_decisions as
+with names as (
+    select distinct unnest([entity_key, name_key]) as name_key
+    from int.document_names
+    where document_no in (select document_no from run_changed_documents where slice = getvariable('slice'))
+)
+select row_number() over ()::integer as decision_no, document_id, kind, name_key, language, actor_id, rule, reason
+from (
+    select document_id, kind, name_key, null as language, actor_id, rule, reason
+    from int.scoped_names
+    where document_id in (select document_id from run_changed_documents where slice = getvariable('slice'))
+    union all
+    select null, kind, name_key, language, actor_id, rule, reason from int.name_actors
+)
+where name_key in (select name_key from names);
+
+-- and how the full form of a short one is written
+create or replace temp table full_forms as
+select k.kind, k.name_key, k.surface
+from int.name_keys as k
+semi join (
+    select kind, entity_key
+    from int.document_names
+    where name_key <> entity_key and document_no in (select document_no from run_changed_documents where slice = getvariable('slice'))
+) as n on n.kind = k.kind and n.entity_key = k.name_key;
+
 insert into core.mention_actors by name
 with names as (
     select n.document_id, n.document_no, n.language, n.kind, n.entity_key, n.name_key
@@ -91,8 +103,9 @@ join core.mentions as m
     -- known before the names are compared, of which there are as many as mentions
     and m.document_no in (select document_no from run_changed_documents where slice = getvariable('slice'))
 join run_decisions as r on r.decision_no = f.decision_no
-left join int.name_keys as k on k.kind = f.kind and k.name_key = f.entity_key
+left join full_forms as k on k.kind = f.kind and k.name_key = f.entity_key and f.name_key <> f.entity_key
 -- rows of a document lie together, which a join that spills undoes: half the room in the file, and fewer places to read
 order by m.rowid;
-reset variable slices;
 drop table run_decisions;
+drop table full_forms;
+reset variable slices;

@@ -10,7 +10,7 @@ import pytest
 
 from newsetl.warehouse.models import Model, load_models, run_model
 
-INDEX = ("run_search_documents", "run_search_words", "int.search_words", "int.search_postings")
+INDEX = ("run_search_documents", "int.search_postings")
 
 
 class Archive:
