@@ -321,6 +321,7 @@ class WorkFile:
                 changed = resting_on(models, TOPIC_TABLES)
                 leave_names_and_stories(connection, labels="topics" in edited)
             concerned = {model.name for model in models if changed is None or model.name in changed} - from_lists(models)
+            concerned.add("run_extent")  # how much of the archive this run is, whatever changed
             run_layer("staging", "intermediate", which=lambda model: model.name in concerned)
             run_layer("marts", which=lambda model: model.makes_table and model.name in concerned)  # views follow by themselves
         checks = self._part("the checks", lambda: run_checks(connection, resources.folder("sql"), run_id, changed))
