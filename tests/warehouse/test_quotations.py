@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from newsetl.warehouse.models import load_models
+from newsetl.warehouse.models import load_models, run_model
 from numbered import number
 
 STATEMENT = "«Le pont de Paul Durand tombe», a dit Jeanne Morel à l'AFP."
@@ -91,7 +91,7 @@ def build(db: duckdb.DuckDBPyConnection, repository: Path) -> None:
     number(db)
     for model in load_models(repository / "sql"):
         if model.name in MODELS and model.layer != "schema":
-            db.execute(model.sql)
+            run_model(db, model)
 
 
 def problems(db: duckdb.DuckDBPyConnection, repository: Path) -> dict[str, list[tuple[object, ...]]]:
