@@ -87,7 +87,7 @@ def warehouse() -> duckdb.DuckDBPyConnection:
     connection.execute("create schema core; create schema meta; create schema stg; create schema int; set variable run_id = 'r1'")
     tables = (
         "core_documents", "core_sketches", "core_dates", "meta_records", "core_stories", "core_story_documents", "stg_places",
-        "int_document_names", "int_term_documents", "int_name_term", "int_slice_size",
+        "int_document_names", "int_term_documents", "int_name_term", "int_slice_size", "int_slice_of",
     )  # fmt: skip
     for table in tables:
         connection.execute((ROOT / "sql" / "schema" / f"{table}.sql").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 -- Worked out again are the quotations of documents whose names this run looked at or whose story is another now, and those of other
 -- documents with which they are, or were, copies of the same words in one story.
 create or replace temp table quotation_documents as
-select document_no, ((row_number() over (order by document_no) - 1) // int.slice_size(100000))::integer as slice
+select document_no, int.slice_of(document_no, 100000) as slice
 from (
     select document_no from run_changed_documents
     union
@@ -39,7 +39,7 @@ again as (
     anti join quotation_documents as d on d.document_no = q.document_no
 )
 
-select *, ((row_number() over (order by document_no) - 1) // int.slice_size(500000))::integer as slice from again;
+select *, int.slice_of(document_no, 500000) as slice from again;
 drop table quotations_theirs;
 
 delete from int.quotations

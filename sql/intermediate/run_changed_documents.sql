@@ -1,6 +1,6 @@
 -- One row a document whose mentions must be given their actors again: new, read again, or with a name that means another actor now.
 create or replace temp table run_changed_documents as
-select document_id, document_no, ((row_number() over (order by document_no) - 1) // int.slice_size(100000))::integer as slice
+select document_id, document_no, int.slice_of(document_no, 100000) as slice
 from (
     select document_id, document_no from run_documents
     union

@@ -99,10 +99,7 @@ reset variable slices;
 drop table event_terms;
 drop table event_weeks;
 
-create or replace temp table event_candidates (left_no integer, right_no integer);
--- a pair is counted where all its terms are: its slice is that of the smaller number
-set variable slices = (select count(*) // int.slice_size(10000000) + 1 from event_meetings);
-insert into event_candidates by name
+create or replace temp table event_crowded as
 with in_order as (
     -- twice the number, and one more for a document of this run: most of an archive meets none of these
     select
@@ -115,13 +112,16 @@ with in_order as (
     from event_meetings
     where is_crowded
     window ordered as (partition by week, term order by document_no)
-),
-crowded as (
-    select document_no as right_no, unnest([before, second_before, third_before]) // 2 as left_no, term
-    from in_order
-    where is_new or before % 2 = 1 or second_before % 2 = 1 or third_before % 2 = 1
-),
-left_ones as (
+)
+select document_no as right_no, unnest([before, second_before, third_before]) // 2 as left_no, term
+from in_order
+where is_new or before % 2 = 1 or second_before % 2 = 1 or third_before % 2 = 1;
+
+create or replace temp table event_candidates (left_no integer, right_no integer);
+-- a pair is counted where all its terms are: its slice is that of the smaller number
+set variable slices = (select count(*) // int.slice_size(10000000) + 1 from event_meetings);
+insert into event_candidates by name
+with left_ones as (
     from event_meetings where not is_crowded and document_no % getvariable('slices') = getvariable('slice')
 ),
 met as (
@@ -136,7 +136,7 @@ met as (
     join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no > a.document_no
     where not a.is_new and b.is_new and not b.is_crowded
     union all
-    select left_no, right_no, term from crowded where left_no % getvariable('slices') = getvariable('slice')
+    select left_no, right_no, term from event_crowded where left_no % getvariable('slices') = getvariable('slice')
 )
 select m.left_no, m.right_no,
 from met as m
@@ -151,6 +151,7 @@ group by m.left_no, m.right_no
 having count(distinct m.term) >= 3;
 reset variable slices;
 drop table event_meetings;
+drop table event_crowded;
 
 -- A place is a document and the number of a term in one: so is looked up in one step whether the other document holds a term.
 -- A small archive says little about rarity: a thousand documents are put beside it that hold none of the terms.

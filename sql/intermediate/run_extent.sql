@@ -4,4 +4,4 @@ select 2 * (select count(*) from run_documents) > (select count(*) from stg.plac
 
 -- What is worked out for each document by itself is worked out for so many at a time, so that memory does not grow with the archive.
 create or replace temp table run_slices as
-select document_no, ((row_number() over (order by document_no) - 1) // int.slice_size(100000))::integer as slice from run_documents;
+select document_no, int.slice_of(document_no, 100000) as slice from run_documents;

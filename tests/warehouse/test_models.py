@@ -43,6 +43,11 @@ def test_a_failure_within_a_slice_is_told_with_its_line() -> None:
             run(connection, SLICED)
 
 
+def test_a_block_without_an_end_is_told_and_not_passed_over() -> None:
+    with duckdb.connect() as connection, pytest.raises(ModelFailed, match=r"sql/intermediate/seen\.sql: .*without 'reset variable slices'"):
+        run(connection, "set variable slices = 1; create table lost (no integer);")
+
+
 def test_what_is_added_to_was_not_made_by_a_query(repository: Path) -> None:
     """DuckDB 2.0.0 loses what is put by the hundred thousand into a table that a query of the same transaction made without a row."""
     for path in (*sorted((repository / "sql").rglob("*.sql")), *sorted((repository / "src").rglob("*.py"))):

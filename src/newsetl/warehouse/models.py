@@ -134,6 +134,8 @@ def _in_turn(connection: Connection, model: Model) -> Iterator[tuple[duckdb.Stat
             yield statement, at
         else:
             sliced.append((statement, at))
+    if sliced is not None:  # what stands there would not be done at all
+        raise ModelFailed(f"{model.where}: 'set variable slices' without 'reset variable slices' after it")
 
 
 def _number_of_slices(connection: Connection) -> int:
