@@ -90,7 +90,7 @@ def _measure(folder: Path, articles: int, script_articles: int) -> str:
     corpus.write(folder / "added", added, seed=2)
     parts = [
         f"{datetime.now(UTC):%Y-%m-%d}, {_machine()}; load average {os.getloadavg()[0]:.1f} before the run. "
-        f"{articles:,} articles, {raw_bytes / 1e6:.1f} MB of UTF-8, {raw_bytes / articles:,.0f} bytes each.\n"
+        f"{articles:,} articles, {raw_bytes / 1e6:.1f} MB of UTF-8, {raw_bytes / articles:,.0f} bytes each, {corpus.made_from()}.\n"
     ]
 
     floor, floor_cpu = measure.floor(raw)

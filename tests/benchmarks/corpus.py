@@ -24,6 +24,7 @@ from typing import NamedTuple
 from newsetl.text.names_lists import packed_lists
 
 ROOT = Path(__file__).resolve().parents[2]
+RAW = ROOT.parent / "shared" / "raw"
 TARGET = 3_000  # bytes of UTF-8 an article: the length that the figures are stated for
 NEAR_COPY, EXACT_COPY = 0.05, 0.01
 PER_FOLDER = 1_000  # files in a folder, as archives keep them
@@ -97,10 +98,9 @@ def _read(texts: list[str]) -> Language | None:
 
 
 def _languages() -> list[Language]:
-    raw = ROOT.parent / "shared" / "raw"
     folders = [*sorted(path for path in (ROOT / "seeds" / "sample").iterdir() if path.is_dir() and path.name != "broken")]
-    if raw.is_dir():
-        folders += sorted(path for path in raw.iterdir() if path.is_dir())
+    if RAW.is_dir():
+        folders += sorted(path for path in RAW.iterdir() if path.is_dir())
     read = (_read([path.read_text(encoding="utf-8", errors="ignore") for path in sorted(folder.glob("*.txt"))]) for folder in folders)
     return [language for language in read if language]
 
@@ -160,6 +160,14 @@ def articles(count: int, seed: int = 1, of_day: date | None = None) -> Iterator[
         yield text
 
 
+def made_from() -> str:
+    """What the articles are recombined from, for those who read the figures."""
+    count = sum(len(language.articles) for language in _languages())
+    if RAW.is_dir():
+        return f"recombined from {count:,} articles of seeds/sample and ../shared/raw"
+    return f"recombined from the {count:,} articles of seeds/sample alone, so few that many fall into a few stories, as no news does"
+
+
 def write(folder: Path, count: int, seed: int = 1, of_day: date | None = None) -> int:
     """Write a corpus below ``folder``; returns its bytes."""
     total = 0
@@ -179,4 +187,4 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--of-day", type=date.fromisoformat, help="all of one day, as what a refresh brings")
     given = parser.parse_args()
-    print(f"{write(given.folder, given.count, given.seed, given.of_day):,} bytes in {given.count:,} files")
+    print(f"{write(given.folder, given.count, given.seed, given.of_day):,} bytes in {given.count:,} files, {made_from()}")
