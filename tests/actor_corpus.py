@@ -80,6 +80,9 @@ class Corpus:
         shutil.copy(_template(self.sql), path)
         self.db = duckdb.connect(str(path), config={"threads": 1})
         self.db.execute("create temp table run_documents (document_id varchar, document_no integer)")
+        # no text is read again
+        columns = "document_no, mention_no, sentence_no, kind, name_key, surface"
+        self.db.execute(f"create temp table run_mentions_before as select {columns} from core.mentions limit 0")
         # of the models of stories, which are not run here
         self.db.execute("create temp table run_story_documents_before as select document_no, story_id from core.story_documents")
         self.db.execute("create temp table run_stories as select story_id from core.story_documents")

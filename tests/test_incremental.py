@@ -13,8 +13,8 @@ from articles import MATCH, Desk
 from benchmarks import corpus
 from newsetl import pipeline, resources
 from newsetl.settings import Settings
-from newsetl.warehouse import catalogue
-from newsetl.warehouse.models import load_models, run_model
+from newsetl.warehouse import catalogue, workfile
+from newsetl.warehouse.models import Model, load_models, run_model
 
 KEPT_UP = (
     "stg.places", "int.document_names", "int.term_documents", "int.name_keys", "core.mention_actors", "int.actor_documents",
@@ -40,6 +40,8 @@ def _is_what_all_documents_give(settings: Settings) -> None:
             """
             create temp table run_documents as select document_id, document_no from core.documents;
             create temp table run_changed_documents as select *, document_no // 100 as slice from run_documents;
+            create temp table run_mentions_before as
+                select document_no, mention_no, sentence_no, kind, name_key, surface from core.mentions limit 0;
             create temp table run_stories as from core.stories;
             create temp table run_story_documents_before as select document_no, story_id from core.story_documents limit 0;
             create temp table run_changed_actors as
@@ -108,6 +110,74 @@ def test_what_few_documents_change_in_many_is_counted_by_differences(tmp_path: P
     assert pipeline.run([str(raw)], settings).status == "published"
     assert catalogue.query(settings, in_sports).rows != before
     _is_what_all_documents_give(settings)
+
+
+def _tables(settings: Settings) -> dict[str, tuple[object, ...]]:
+    """What the tables hold, but for numbers that are given in the order of coming, and runs."""
+    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
+        columns = connection.execute(
+            """
+            select schema_name || '.' || table_name, list(column_name order by column_name)
+            from duckdb_columns() semi join duckdb_tables() using (schema_name, table_name)
+            where schema_name in ('core', 'int', 'stg') and column_name not in ('run_id', 'actor_no', 'other_no', 'counted_documents')
+            group by all
+            """
+        ).fetchall()
+        return {name: _rows(connection, f"(select {', '.join(given)} from {name})") for name, given in columns}
+
+
+def _add(path: Path, *rows: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_an_edit_of_the_actor_lists_is_worked_in_where_it_concerns_a_document(
+    tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An alias of a found actor, a listed one that was found before, another name, and all of it taken back: as if all were told anew."""
+    touched: list[int] = []
+
+    def counted(connection: duckdb.DuckDBPyConnection, model: Model) -> float:
+        seconds = run_model(connection, model)
+        if model.name == "run_changed_documents":
+            touched.append(len(connection.execute("from run_changed_documents").fetchall()))
+        return seconds
+
+    monkeypatch.setattr(workfile, "run_model", counted)
+    raw = tmp_path / "raw"
+    corpus.write(raw, 200, seed=6)
+    seeds = tmp_path / "seeds"
+    shutil.copytree(repository / "seeds", seeds, ignore=shutil.ignore_patterns("sample"))
+    settings = Settings(warehouse=tmp_path / "w.duckdb", seeds=seeds, workers=2)
+    assert pipeline.run([str(raw)], settings).status == "published"
+    found = catalogue.query(
+        settings, "select actor_id, name from actor_summary where actor_id like 'person:%' order by documents desc, actor_id limit 3"
+    ).rows
+    one, other, third = ({"actor_id": row[0], "name": row[1]} for row in found)
+    listed_id, listed = catalogue.query(
+        settings,
+        "select actor_id, name from actor_summary where kind = 'person' and actor_id not like '%:%' order by documents desc, name limit 1",
+    ).rows[0]
+    before = {name: (seeds / name).read_text(encoding="utf-8") for name in ("actors.csv", "actor_aliases.csv")}
+    _add(seeds / "actor_aliases.csv", f"{one['actor_id']},{other['name']},,active,")
+    (seeds / "actors.csv").write_text(before["actors.csv"].replace(f",{listed},", f",{listed} senior,"), encoding="utf-8")
+    _add(seeds / "actors.csv", f"made-for-this,{third['name']},person,FRA,,,,")
+    names = {(one["actor_id"], one["name"]), (other["actor_id"], other["name"]), (third["actor_id"], third["name"]), (listed_id, listed)}
+    names_then = {(one["actor_id"], one["name"]), ("made-for-this", third["name"]), (listed_id, f"{listed} senior")}
+    taken_back = before
+    for given, there, gone in (({}, names_then, names - names_then), (taken_back, names, names_then - names)):
+        for name, text in given.items():
+            (seeds / name).write_text(text, encoding="utf-8")
+        report = pipeline.run([str(raw)], settings)
+        assert report.status == "published"
+        assert 0 < report.documents_reread <= touched[-1] < 150
+        shown = set(catalogue.query(settings, "select actor_id, name from core.actors").rows)
+        assert there <= shown
+        assert not gone & shown
+        worked_in = _tables(settings)
+        pipeline.run([str(raw)], settings, rebuild=True)
+        assert touched[-1] > 190
+        assert _tables(settings) == worked_in
 
 
 def test_stories_show_the_name_that_an_actor_has_now(tmp_path: Path) -> None:

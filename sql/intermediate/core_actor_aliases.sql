@@ -5,10 +5,14 @@ select n.actor_id, n.actor_no, r.alias_key
 from (select distinct actor_no, alias_key from run_spellings) as r
 join int.actor_numbers as n on n.actor_no = r.actor_no;
 
--- of the lists all; they are few, and an actor of a list may be one that the last run did not know
+-- of the lists all that are and were; they are few, and an actor of a list may be one that the last run did not know
 insert into run_aliases by name
 select k.actor_id, n.actor_no, k.alias_key
-from (select distinct actor_id, alias_key from int.alias_keys) as k
+from (
+    select actor_id, alias_key from int.alias_keys
+    union
+    select actor_id, alias_key from core.actor_aliases where origin = 'curated'
+) as k
 left join int.actor_numbers as n on n.actor_id = k.actor_id
 anti join run_aliases as r on r.actor_id = k.actor_id and r.alias_key = k.alias_key;
 

@@ -1,9 +1,19 @@
 -- One row a mention that is an actor.
 -- who they were before, for those who count by differences
 create or replace temp table run_mention_actors_before as
-select document_no, mention_no, actor_id
-from core.mention_actors
-where document_no in (select document_no from run_changed_documents) and not (select whole from run_counting);
+with mentions as (
+    from run_mentions_before
+    union all
+    select document_no, mention_no, sentence_no, kind, name_key, surface
+    from core.mentions
+    where document_no in (select document_no from run_changed_documents)
+      and document_no not in (select document_no from run_mentions_before)
+)
+
+select a.document_no, a.mention_no, a.actor_id, m.sentence_no, m.kind, m.name_key, m.surface
+from core.mention_actors as a
+join mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
+where a.document_no in (select document_no from run_changed_documents) and not (select whole from run_counting);
 
 delete from core.mention_actors where document_no in (select document_no from run_changed_documents);
 set variable slices = (select max(slice) + 1 from run_changed_documents);

@@ -7,31 +7,27 @@ with looked_at as materialized (
     select document_no from stg.places where (select whole from run_counting)
 ),
 
-links as (
-    select 1 as sign, document_no, mention_no, actor_id
-    from core.mention_actors
-    where document_no in (select document_no from looked_at)
+links as materialized (
+    select 1 as sign, a.document_no, a.actor_id, m.kind, m.name_key, m.surface
+    from core.mention_actors as a
+    join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
+    where a.document_no in (select document_no from looked_at)
+      and m.document_no in (select document_no from looked_at)  -- known before the spellings of all others are read
     union all
-    select -1, document_no, mention_no, actor_id from run_mention_actors_before
+    select -1, document_no, actor_id, kind, name_key, surface from run_mention_actors_before
 ),
 
 -- the comparable form is worked out once for each spelling of a country, not for each place where it stands
 country_keys as (
     select surface, int.name_key(surface) as alias_key
-    from (
-        select distinct surface
-        from core.mentions
-        where kind in ('country', 'people') and document_no in (select document_no from looked_at)
-    )
+    from (select distinct surface from links where kind in ('country', 'people'))
 ),
 
 used as (
-    select distinct l.sign, l.document_no, n.actor_no, m.surface, coalesce(k.alias_key, m.name_key) as alias_key
+    select distinct l.sign, l.document_no, n.actor_no, l.surface, coalesce(k.alias_key, l.name_key) as alias_key
     from links as l
-    join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
     join int.actor_numbers as n on n.actor_id = l.actor_id
-    left join country_keys as k on k.surface = case when m.kind in ('country', 'people') then m.surface end
-    where m.document_no in (select document_no from looked_at)  -- known before the spellings of all others are read
+    left join country_keys as k on k.surface = case when l.kind in ('country', 'people') then l.surface end
 )
 
 select actor_no, surface, alias_key, sum(sign)::integer as documents

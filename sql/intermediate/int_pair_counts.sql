@@ -37,25 +37,25 @@ qualify row_number() over (partition by sign, document_no order by mentions desc
 
 create or replace temp table pair_places as
 with links as (
-    select 1 as sign, document_no, mention_no, actor_id
-    from core.mention_actors
-    where document_no in (select document_no from run_recounted) and actor_id in (select actor_id from int.pair_actors)
+    select 1 as sign, a.document_no, a.actor_id, m.sentence_no
+    from core.mention_actors as a
+    join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
+    where a.document_no in (select document_no from run_recounted) and a.actor_id in (select actor_id from int.pair_actors)
     union all
-    select -1, document_no, mention_no, actor_id
+    select -1, document_no, actor_id, sentence_no
     from (
-        select document_no, mention_no, actor_id from run_mention_actors_before
+        select document_no, actor_id, sentence_no from run_mention_actors_before
         union all
-        select document_no, mention_no, actor_id
-        from core.mention_actors
-        where document_no in (select document_no from run_recounted) and document_no not in (select document_no from run_changed_documents)
+        select a.document_no, a.actor_id, m.sentence_no
+        from core.mention_actors as a
+        join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
+        where a.document_no in (select document_no from run_recounted) and a.document_no not in (select document_no from run_changed_documents)
     )
     where actor_id in (select actor_id from pair_numbers semi join run_pair_actors_before using (actor_no))
 )
 
--- the sentences of a text are the same ones before and after: where texts are read again, all is counted
-select distinct l.sign, l.document_no, m.sentence_no, n.id_no
+select distinct l.sign, l.document_no, l.sentence_no, n.id_no
 from links as l
-join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
 join pair_numbers as n on n.actor_id = l.actor_id;
 
 create or replace temp table pair_changes (actor_no integer, other_no integer, documents integer, stories integer, sentences integer);

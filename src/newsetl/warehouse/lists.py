@@ -1,4 +1,4 @@
-"""The reference lists in the warehouse: loading them, and what an edit of the topic lists means for documents."""
+"""The reference lists in the warehouse: loading them, and what an edit means for documents."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from newsetl.warehouse.connection import Connection
 
 _CELL = "\x1f"  # separates the cells of a list: the unit separator of ASCII, which no text has
 
-#: Lists of which an edit is worked in document by document; after any other, every document goes through the models again.
 TOPIC_LISTS = frozenset({"topics", "topic_terms"})
-#: What such an edit changes by itself; with what rests on it, all that has to be made anew.
+#: What an edit of these alone changes by itself; with what rests on it, all that has to be made anew.
 TOPIC_TABLES = frozenset({"ref.topics", "ref.topic_terms", "core.topic_hits", "core.annotations"})
 
 
@@ -48,6 +47,14 @@ def load_changed_reference(connection: Connection, reference: Reference) -> set[
             changed.add(table)
         connection.execute(f"drop table {old}")
     return changed
+
+
+def taken_away(connection: Connection) -> set[tuple[str, str, str | None]]:
+    """Actors, the names that people took away from them, and for which language.
+
+    How often a name stands by itself is counted by these; where they change, every document goes through the models again.
+    """
+    return set(connection.execute("select actor_id, alias, language from ref.actor_aliases where status = 'blocked'").fetchall())
 
 
 def remember_terms(connection: Connection) -> None:

@@ -195,7 +195,8 @@ def load_reread(connection: Connection, folder: Path) -> tuple[int, set[str]]:
 
     Readings that an edit of the lists does not concern take the version that they would have now.
 
-    They join ``run_documents``. A document keeps the run that loaded it.
+    They join ``run_documents``. A document keeps the run that loaded it. ``run_mentions_before`` holds the mentions that they had, for
+    those who count by differences; where most documents are read again everything is counted, and it is empty.
     """
     spared = folder.parent / SPARED
     if spared.exists():
@@ -213,7 +214,12 @@ def load_reread(connection: Connection, folder: Path) -> tuple[int, set[str]]:
             select d.document_id, d.document_no, d.run_id, r.doc_seq, r.steps
             from core.documents as d
             join (select document_id, min(doc_seq) as doc_seq, list(step) as steps from run_reread group by document_id) as r
-                on r.document_id = d.document_id
+                on r.document_id = d.document_id;
+        create or replace temp table run_mentions_before as
+            select document_no, mention_no, sentence_no, kind, name_key, surface
+            from core.mentions
+            where document_no in (select document_no from run_known where list_contains(steps, 'names'))
+              and 2 * (select count(*) from run_known) <= (select count(*) from core.documents);
         """
     )
     connection.execute("delete from core.annotations where (document_id, step) in (select (document_id, step) from run_reread)")

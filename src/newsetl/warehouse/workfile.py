@@ -29,6 +29,7 @@ from newsetl.warehouse.lists import (
     load_changed_reference,
     load_reference,
     remember_terms,
+    taken_away,
 )
 from newsetl.warehouse.load import insert_pairs, load_files, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
@@ -271,11 +272,11 @@ class WorkFile:
         edited: set[str] = set()
         if LISTS in why and not full:
             remember_terms(connection)
+            taken = taken_away(connection)
             edited = load_changed_reference(connection, reference)
-            # actors, countries, sources: any document may have to be told anew; and labels of topics stand in stories that a run which
-            # has files to read does not look at
-            has_files = changes.seen > changes.unchanged or bool(changes.missing)
-            full = not edited <= TOPIC_LISTS or ("topics" in edited and has_files)
+            # labels of topics stand in stories that a run which has something else to do does not look at
+            alone = edited <= TOPIC_LISTS and changes.seen == changes.unchanged and not changes.missing
+            full = taken_away(connection) != taken or ("topics" in edited and not alone)
         if full:
             for schema in ("meta", "core", "ref", "stg", "int"):
                 connection.execute(f"create schema if not exists {schema}")
@@ -311,13 +312,13 @@ class WorkFile:
         names = ", ".join(row)
         connection.execute(f"insert into meta.runs ({names}) values ({', '.join('?' for _ in row)})", list(row.values()))
         if edited and not full:
-            run_layer("intermediate", which=lambda model: model.name == "int.topic_terms")
+            run_layer("intermediate", which=lambda model: model.name in from_lists(models))
             add_rescored(connection)
         changed: set[str] | None = None  # objects that may be others than before; None: any
         if full:
             run_layer("staging", "intermediate", "marts", "macros")
         else:
-            if edited and not (loaded["touched"] or loaded["loaded"]) and steps <= {"topics"}:
+            if edited and edited <= TOPIC_LISTS and not (loaded["touched"] or loaded["loaded"]) and steps <= {"topics"}:
                 changed = resting_on(models, TOPIC_TABLES)
                 leave_names_and_stories(connection, labels="topics" in edited)
             concerned = {model.name for model in models if changed is None or model.name in changed} - from_lists(models)
