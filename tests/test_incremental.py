@@ -42,6 +42,7 @@ def _is_what_all_documents_give(settings: Settings) -> None:
             create temp table run_changed_documents as select *, document_no // 100 as slice from run_documents;
             create temp table run_mentions_before as
                 select document_no, mention_no, sentence_no, kind, name_key, surface from core.mentions limit 0;
+            create temp table run_taken_before as select actor_id, alias_key, language from int.alias_keys where blocked;
             create temp table run_stories as from core.stories;
             create temp table run_story_documents_before as select document_no, story_id from core.story_documents limit 0;
             create temp table run_changed_actors as
@@ -134,7 +135,7 @@ def _add(path: Path, *rows: str) -> None:
 def test_an_edit_of_the_actor_lists_is_worked_in_where_it_concerns_a_document(
     tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An alias of a found actor, a listed one that was found before, another name, and all of it taken back: as if all were told anew."""
+    """Two are one, a found one is listed, one has another name and its surname no more, and all of it back: as if all were told anew."""
     touched: list[int] = []
 
     def counted(connection: duckdb.DuckDBPyConnection, model: Model) -> float:
@@ -159,8 +160,11 @@ def test_an_edit_of_the_actor_lists_is_worked_in_where_it_concerns_a_document(
         "select actor_id, name from actor_summary where kind = 'person' and actor_id not like '%:%' order by documents desc, name limit 1",
     ).rows[0]
     before = {name: (seeds / name).read_text(encoding="utf-8") for name in ("actors.csv", "actor_aliases.csv")}
-    _add(seeds / "actor_aliases.csv", f"{one['actor_id']},{other['name']},,active,")
     (seeds / "actors.csv").write_text(before["actors.csv"].replace(f",{listed},", f",{listed} senior,"), encoding="utf-8")
+    surname = listed.split()[-1]
+    given_away = before["actor_aliases.csv"].replace(f"{listed_id},{surname},,active,\n", "")
+    (seeds / "actor_aliases.csv").write_text(given_away, encoding="utf-8")
+    _add(seeds / "actor_aliases.csv", f"{listed_id},{surname},,blocked,", f"{one['actor_id']},{other['name']},,active,")
     _add(seeds / "actors.csv", f"made-for-this,{third['name']},person,FRA,,,,")
     names = {(one["actor_id"], one["name"]), (other["actor_id"], other["name"]), (third["actor_id"], third["name"]), (listed_id, listed)}
     names_then = {(one["actor_id"], one["name"]), ("made-for-this", third["name"]), (listed_id, f"{listed} senior")}

@@ -22,7 +22,10 @@ union all
 -- a short form that is blocked for its actor stands by itself
 select *, name_key, true
 from looked_at
-where name_key <> entity_key and name_key in (select alias_key from int.alias_keys where blocked);
+where name_key <> entity_key and (
+    sign = 1 and name_key in (select alias_key from int.alias_keys where blocked)
+    or sign = -1 and name_key in (select alias_key from run_taken_before)
+);
 
 delete from int.name_keys where (select is_whole from run_extent);
 create or replace temp table key_numbers as

@@ -49,12 +49,30 @@ def load_changed_reference(connection: Connection, reference: Reference) -> set[
     return changed
 
 
-def taken_away(connection: Connection) -> set[tuple[str, str, str | None]]:
-    """Actors, the names that people took away from them, and for which language.
+def remember_taken_away(connection: Connection, *, anew: bool) -> None:
+    """Keep the names that people took away from an actor before the lists change: how often a name stands by itself is counted by them.
 
-    How often a name stands by itself is counted by these; where they change, every document goes through the models again.
+    ``anew``: everything is counted, and nothing of before is taken off.
     """
-    return set(connection.execute("select actor_id, alias, language from ref.actor_aliases where status = 'blocked'").fetchall())
+    source = "(select null as actor_id, null as alias_key, null as language limit 0)" if anew else "int.alias_keys where blocked"
+    connection.execute(f"create or replace temp table run_taken_before as select actor_id, alias_key, language from {source}")
+
+
+def add_taken_away(connection: Connection) -> None:
+    """Add to ``run_documents`` those that hold a name which was taken away since :func:`remember_taken_away`, or given back."""
+    connection.execute(
+        """
+        insert into run_documents
+            with taken as (select actor_id, alias_key, language from int.alias_keys where blocked),
+            changed as (
+                select alias_key from ((from taken except from run_taken_before) union all (from run_taken_before except from taken))
+            )
+            select document_id, document_no from int.document_names where name_key in (select alias_key from changed)
+            union
+            select document_id, document_no from int.document_names where entity_key in (select alias_key from changed)
+            except select document_id, document_no from run_documents
+        """
+    )
 
 
 def remember_terms(connection: Connection) -> None:

@@ -25,11 +25,12 @@ from newsetl.warehouse.lists import (
     TOPIC_LISTS,
     TOPIC_TABLES,
     add_rescored,
+    add_taken_away,
     leave_names_and_stories,
     load_changed_reference,
     load_reference,
+    remember_taken_away,
     remember_terms,
-    taken_away,
 )
 from newsetl.warehouse.load import insert_pairs, load_files, load_reread
 from newsetl.warehouse.migrate import SCHEMA_VERSION, migrate
@@ -272,11 +273,10 @@ class WorkFile:
         edited: set[str] = set()
         if LISTS in why and not full:
             remember_terms(connection)
-            taken = taken_away(connection)
             edited = load_changed_reference(connection, reference)
             # labels of topics stand in stories that a run which has something else to do does not look at
             alone = edited <= TOPIC_LISTS and changes.seen == changes.unchanged and not changes.missing
-            full = taken_away(connection) != taken or ("topics" in edited and not alone)
+            full = "topics" in edited and not alone
         if full:
             for schema in ("meta", "core", "ref", "stg", "int"):
                 connection.execute(f"create schema if not exists {schema}")
@@ -284,6 +284,7 @@ class WorkFile:
             run_layer("schema")
             if not edited:  # else they were loaded to be compared
                 load_reference(connection, reference)
+        remember_taken_away(connection, anew=full)
         unreadable = [(root, entry.path, entry.reason, entry.detail) for root, entry in changes.unreadable]
         loaded = self._part("the load", lambda: load_files(connection, folder / "rows", unreadable, changes.missing))
         reread, steps = load_reread(connection, folder / "reread")
@@ -314,6 +315,7 @@ class WorkFile:
         if edited and not full:
             run_layer("intermediate", which=lambda model: model.name in from_lists(models))
             add_rescored(connection)
+            add_taken_away(connection)
         changed: set[str] | None = None  # objects that may be others than before; None: any
         if full:
             run_layer("staging", "intermediate", "marts", "macros")
