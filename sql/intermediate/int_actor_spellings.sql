@@ -7,7 +7,7 @@ with looked_at as materialized (
     select document_no from stg.places where (select whole from run_counting)
 ),
 
-links as materialized (
+links as (
     select 1 as sign, a.document_no, a.actor_id, m.kind, m.name_key, m.surface
     from core.mention_actors as a
     join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
@@ -20,7 +20,11 @@ links as materialized (
 -- the comparable form is worked out once for each spelling of a country, not for each place where it stands
 country_keys as (
     select surface, int.name_key(surface) as alias_key
-    from (select distinct surface from links where kind in ('country', 'people'))
+    from (
+        select surface from core.mentions where kind in ('country', 'people') and document_no in (select document_no from looked_at)
+        union
+        select surface from run_mention_actors_before where kind in ('country', 'people')
+    )
 ),
 
 used as (
