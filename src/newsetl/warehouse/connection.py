@@ -26,7 +26,7 @@ def memory_limit(settings: Settings) -> int:
 
 
 def writer_memory_limit(settings: Settings, held: int = 0) -> int:
-    """Bytes that DuckDB may use in a run: as set, else 1.25 GiB, or half as many as the ``held`` bytes of the file that it brings up to date.
+    """Bytes that DuckDB may use in a run: as set, else 1.25 GiB, or half of the ``held`` bytes of the file that it brings up to date.
 
     Never more than :func:`memory_limit`. What does not fit is written to the spill folder, as far as it can be: not all that a join or a
     group of the whole archive holds. A refresh of 100,000 articles needs a third of its file, of 300,000 no more than 0.4 of it; a build
