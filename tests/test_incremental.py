@@ -15,6 +15,7 @@ from newsetl import pipeline, resources
 from newsetl.settings import Settings
 from newsetl.warehouse import catalogue, workfile
 from newsetl.warehouse.models import Model, load_models, run_model
+from reliability.kill_runs import digest
 
 KEPT_UP = (
     "stg.places", "int.document_names", "int.term_documents", "int.name_keys", "core.mention_actors", "int.actor_documents",
@@ -117,20 +118,6 @@ def test_what_few_documents_change_in_many_is_counted_by_differences(tmp_path: P
     _is_what_all_documents_give(settings)
 
 
-def _tables(settings: Settings) -> dict[str, tuple[object, ...]]:
-    """What the tables hold, but for numbers that are given in the order of coming, and runs."""
-    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
-        columns = connection.execute(
-            """
-            select schema_name || '.' || table_name, list(column_name order by column_name)
-            from duckdb_columns() semi join duckdb_tables() using (schema_name, table_name)
-            where schema_name in ('core', 'int', 'stg') and column_name not in ('run_id', 'actor_no', 'other_no', 'counted_documents')
-            group by all
-            """
-        ).fetchall()
-        return {name: _rows(connection, f"(select {', '.join(given)} from {name})") for name, given in columns}
-
-
 def _add(path: Path, *rows: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "".join(f"{row}\n" for row in rows), encoding="utf-8")
 
@@ -172,21 +159,21 @@ def test_an_edit_of_the_actor_lists_is_worked_in_where_it_concerns_a_document(
     _add(seeds / "actors.csv", f"made-for-this,{third['name']},person,FRA,,,,")
     names = {(other["actor_id"], other["name"]), (third["actor_id"], third["name"]), (listed_id, listed)}
     names_then = {("made-for-this", third["name"]), (listed_id, f"{listed} senior")}
-    at_first = _tables(settings)
+    at_first = digest(settings.warehouse)
 
-    def worked_in(there: set[tuple[str, str]], gone: set[tuple[str, str]]) -> dict[str, tuple[object, ...]]:
+    def worked_in(there: set[tuple[str, str]], gone: set[tuple[str, str]]) -> dict[str, str]:
         report = pipeline.run([str(raw)], settings)
         assert report.status == "published"
         assert 0 < report.documents_reread <= touched[-1] < 110
         shown = set(catalogue.query(settings, "select actor_id, name from core.actors").rows)
         assert there <= shown
         assert not gone & shown
-        return _tables(settings)
+        return digest(settings.warehouse)
 
     edited = worked_in(names_then, names - names_then)
     pipeline.run([str(raw)], settings, rebuild=True)
     assert touched[-1] > 110
-    assert _tables(settings) == edited
+    assert digest(settings.warehouse) == edited
     for name, text in before.items():
         (seeds / name).write_text(text, encoding="utf-8")
     again = worked_in(names, names_then - names)

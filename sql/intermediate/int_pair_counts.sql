@@ -36,27 +36,34 @@ from numbered semi join long_lists as l using (sign, document_no)
 qualify row_number() over (partition by sign, document_no order by mentions desc, id_no) <= 40;
 
 create or replace temp table pair_places as
-with links as (
-    select 1 as sign, a.document_no, a.actor_id, m.sentence_no
-    from core.mention_actors as a
-    join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
-    where a.document_no in (select document_no from run_recounted) and a.actor_id in (select actor_id from int.pair_actors)
+with paired_before as (
+    select actor_id from pair_numbers semi join run_pair_actors_before using (actor_no)
+),
+
+links as (
+    select 1 as sign, document_no, mention_no, actor_id
+    from core.mention_actors
+    where document_no in (select document_no from run_recounted) and actor_id in (select actor_id from int.pair_actors)
+    union all
+    select -1, document_no, mention_no, actor_id
+    from core.mention_actors
+    where document_no in (select document_no from run_recounted) and document_no not in (select document_no from run_changed_documents)
+      and actor_id in (select actor_id from paired_before)
+),
+
+sentences_of as (
+    select l.sign, l.document_no, l.actor_id, m.sentence_no
+    from links as l
+    join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
     union all
     select -1, document_no, actor_id, sentence_no
-    from (
-        select document_no, actor_id, sentence_no from run_mention_actors_before
-        union all
-        select a.document_no, a.actor_id, m.sentence_no
-        from core.mention_actors as a
-        join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
-        where a.document_no in (select document_no from run_recounted) and a.document_no not in (select document_no from run_changed_documents)
-    )
-    where actor_id in (select actor_id from pair_numbers semi join run_pair_actors_before using (actor_no))
+    from run_mention_actors_before
+    where actor_id in (select actor_id from paired_before)
 )
 
-select distinct l.sign, l.document_no, l.sentence_no, n.id_no
-from links as l
-join pair_numbers as n on n.actor_id = l.actor_id;
+select distinct s.sign, s.document_no, s.sentence_no, n.id_no
+from sentences_of as s
+join pair_numbers as n on n.actor_id = s.actor_id;
 
 create or replace temp table pair_changes (actor_no integer, other_no integer, documents integer, stories integer, sentences integer);
 

@@ -50,7 +50,7 @@ def load_changed_reference(connection: Connection, reference: Reference) -> set[
 
 
 def remember_taken_away(connection: Connection, *, anew: bool) -> None:
-    """Keep the names that people took away from an actor before the lists change: how often a name stands by itself is counted by them.
+    """Keep, before ``int.alias_keys`` is made again, the names that people took away: how often a name stands by itself depends on them.
 
     ``anew``: everything is counted, and nothing of before is taken off.
     """

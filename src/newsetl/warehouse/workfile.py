@@ -312,8 +312,9 @@ class WorkFile:
         }
         names = ", ".join(row)
         connection.execute(f"insert into meta.runs ({names}) values ({', '.join('?' for _ in row)})", list(row.values()))
+        of_lists = from_lists(models)
         if edited and not full:
-            run_layer("intermediate", which=lambda model: model.name in from_lists(models))
+            run_layer("intermediate", which=lambda model: model.name in of_lists)
             add_rescored(connection)
             add_taken_away(connection)
         changed: set[str] | None = None  # objects that may be others than before; None: any
@@ -323,7 +324,7 @@ class WorkFile:
             if edited and edited <= TOPIC_LISTS and not (loaded["touched"] or loaded["loaded"]) and steps <= {"topics"}:
                 changed = resting_on(models, TOPIC_TABLES)
                 leave_names_and_stories(connection, labels="topics" in edited)
-            concerned = {model.name for model in models if changed is None or model.name in changed} - from_lists(models)
+            concerned = {model.name for model in models if changed is None or model.name in changed} - of_lists
             concerned.add("run_extent")  # how much of the archive this run is, whatever changed
             run_layer("staging", "intermediate", which=lambda model: model.name in concerned)
             run_layer("marts", which=lambda model: model.makes_table and model.name in concerned)  # views follow by themselves
