@@ -15,12 +15,18 @@ from newsetl.warehouse import catalogue, history
 from newsetl.warehouse.verify import verify
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk after its first run."""
+    desk = Desk(tmp_path_factory.mktemp("first"))
     desk.write("a.txt", HARBOUR)
     desk.run()
     return desk
+
+
+@pytest.fixture
+def desk(first: Desk, tmp_path: Path) -> Desk:
+    return first.copy(tmp_path)
 
 
 def test_rollback_publishes_an_old_version_and_the_next_run_goes_on_from_it(desk: Desk) -> None:

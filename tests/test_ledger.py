@@ -14,24 +14,41 @@ from newsetl.errors import SettingsError
 CURRENT = "select path, document_id from meta.records where valid_until_run is null order by path"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+def _with_files(folder: Path) -> Desk:
+    desk = Desk(folder)
     desk.write("a.txt", HARBOUR)
     desk.write("world/b.txt", BUDGET)
     return desk
 
 
-def test_new_files_become_documents_and_records(desk: Desk) -> None:
-    report = desk.run()
+@pytest.fixture
+def fresh(tmp_path: Path) -> Desk:
+    """A desk whose files no run has seen."""
+    return _with_files(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk after its first run."""
+    desk = _with_files(tmp_path_factory.mktemp("first"))
+    desk.run()
+    return desk
+
+
+@pytest.fixture
+def desk(first: Desk, tmp_path: Path) -> Desk:
+    return first.copy(tmp_path)
+
+
+def test_new_files_become_documents_and_records(fresh: Desk) -> None:
+    report = fresh.run()
     assert report.status == "published"
     assert (report.files_seen, report.files_new, report.documents_loaded) == (2, 2, 2)
-    assert [row[0] for row in desk.ask(CURRENT)] == ["a.txt", "world/b.txt"]
-    assert desk.value("select text from documents where place = 'news/a.txt'") == HARBOUR
+    assert [row[0] for row in fresh.ask(CURRENT)] == ["a.txt", "world/b.txt"]
+    assert fresh.value("select text from documents where place = 'news/a.txt'") == HARBOUR
 
 
 def test_second_run_on_unchanged_input_publishes_nothing(desk: Desk) -> None:
-    desk.run()
     before = desk.settings.warehouse.stat()
     report = desk.run()
     after = desk.settings.warehouse.stat()
@@ -40,14 +57,12 @@ def test_second_run_on_unchanged_input_publishes_nothing(desk: Desk) -> None:
 
 
 def test_touched_file_with_the_same_bytes_is_unchanged(desk: Desk) -> None:
-    desk.run()
     os.utime(desk.raw / "a.txt", (1_800_000_000, 1_800_000_000))
     assert desk.run().status == "unchanged"
     assert desk.run().files_unchanged == 2
 
 
 def test_changed_file_holds_a_new_document_and_the_old_one_is_kept(desk: Desk) -> None:
-    desk.run()
     desk.write("a.txt", MATCH)
     report = desk.run()
     assert (report.files_changed, report.documents_loaded, report.files_unchanged) == (1, 1, 1)
@@ -58,7 +73,6 @@ def test_changed_file_holds_a_new_document_and_the_old_one_is_kept(desk: Desk) -
 
 
 def test_renamed_file_is_the_same_document(desk: Desk) -> None:
-    desk.run()
     (desk.raw / "a.txt").rename(desk.raw / "c.txt")
     report = desk.run()
     assert (report.documents_loaded, report.files_duplicate, report.files_missing) == (0, 1, 1)
@@ -67,7 +81,6 @@ def test_renamed_file_is_the_same_document(desk: Desk) -> None:
 
 
 def test_deleted_file_leaves_the_views_and_returns(desk: Desk) -> None:
-    desk.run()
     kept = (desk.raw / "a.txt").read_bytes()
     (desk.raw / "a.txt").unlink()
     report = desk.run()
@@ -82,58 +95,56 @@ def test_deleted_file_leaves_the_views_and_returns(desk: Desk) -> None:
     assert desk.value("select count(*) from meta.records where path = 'a.txt'") == 2
 
 
-def test_two_files_of_the_same_bytes_are_one_document(desk: Desk) -> None:
-    desk.write("copy.txt", HARBOUR)
-    report = desk.run()
+def test_two_files_of_the_same_bytes_are_one_document(fresh: Desk) -> None:
+    fresh.write("copy.txt", HARBOUR)
+    report = fresh.run()
     assert (report.documents_loaded, report.files_duplicate) == (2, 1)
-    assert desk.value("select files from documents where place = 'news/a.txt'") == 2
-    (desk.raw / "a.txt").unlink()
-    desk.run()
-    assert desk.value("select count(*) from documents where place = 'news/copy.txt'") == 1
+    assert fresh.value("select files from documents where place = 'news/a.txt'") == 2
+    (fresh.raw / "a.txt").unlink()
+    fresh.run()
+    assert fresh.value("select count(*) from documents where place = 'news/copy.txt'") == 1
 
 
-def test_broken_files_become_rejects_and_the_run_goes_on(desk: Desk) -> None:
-    desk.write("empty.txt", b"")
-    desk.write("binary.txt", bytes(range(256)) * 20)
-    desk.write("digits.txt", "12 345 678\n")
-    report = desk.run()
+def test_broken_files_become_rejects_and_the_run_goes_on(fresh: Desk) -> None:
+    fresh.write("empty.txt", b"")
+    fresh.write("binary.txt", bytes(range(256)) * 20)
+    fresh.write("digits.txt", "12 345 678\n")
+    report = fresh.run()
     assert (report.status, report.documents_loaded, report.files_rejected) == ("published", 2, 3)
-    reasons = dict(desk.ask("select path, reason from stg.current_rejects"))
+    reasons = dict(fresh.ask("select path, reason from stg.current_rejects"))
     assert set(reasons) == {"empty.txt", "binary.txt", "digits.txt"}
     assert reasons["empty.txt"] == "empty"
-    assert desk.run().status == "unchanged"
-    desk.write("empty.txt", MATCH)
-    assert desk.run().documents_loaded == 1
-    assert set(dict(desk.ask("select path, reason from stg.current_rejects"))) == {"binary.txt", "digits.txt"}
+    assert fresh.run().status == "unchanged"
+    fresh.write("empty.txt", MATCH)
+    assert fresh.run().documents_loaded == 1
+    assert set(dict(fresh.ask("select path, reason from stg.current_rejects"))) == {"binary.txt", "digits.txt"}
 
 
 def test_file_that_breaks_ends_its_document(desk: Desk) -> None:
-    desk.run()
     desk.write("a.txt", b"")
     report = desk.run()
     assert (report.status, report.files_rejected) == ("published", 1)
     assert [row[0] for row in desk.ask(CURRENT)] == ["world/b.txt"]
 
 
-def test_what_is_no_file_is_a_reject_once(desk: Desk) -> None:
-    os.mkfifo(desk.raw / "pipe")
-    (desk.raw / "outside").symlink_to("/etc/hostname")
-    (desk.raw / "loop").symlink_to(desk.raw)
-    (desk.raw / ".hidden.txt").write_text(MATCH)
-    with open(os.fsencode(desk.raw) + b"/caf\xe9.txt", "wb") as file:
+def test_what_is_no_file_is_a_reject_once(fresh: Desk) -> None:
+    os.mkfifo(fresh.raw / "pipe")
+    (fresh.raw / "outside").symlink_to("/etc/hostname")
+    (fresh.raw / "loop").symlink_to(fresh.raw)
+    (fresh.raw / ".hidden.txt").write_text(MATCH)
+    with open(os.fsencode(fresh.raw) + b"/caf\xe9.txt", "wb") as file:
         file.write(MATCH.encode())
-    report = desk.run()
+    report = fresh.run()
     assert report.documents_loaded == 2
-    assert dict(desk.ask("select path, reason from stg.current_rejects")) == {
+    assert dict(fresh.ask("select path, reason from stg.current_rejects")) == {
         "pipe": "not_a_file",
         "outside": "outside_root",
         "caf\\xe9.txt": "bad_name",
     }
-    assert desk.run().status == "unchanged"
+    assert fresh.run().status == "unchanged"
 
 
 def test_a_run_compares_only_the_folders_it_was_given(desk: Desk, tmp_path: Path) -> None:
-    desk.run()
     other = tmp_path / "wire"
     other.mkdir()
     (other / "m.txt").write_text(MATCH)
@@ -143,17 +154,17 @@ def test_a_run_compares_only_the_folders_it_was_given(desk: Desk, tmp_path: Path
     assert desk.value("select place from documents where language = 'de'") == "agency/m.txt"
 
 
-def test_wrong_folders_are_refused_before_anything_happens(desk: Desk, tmp_path: Path) -> None:
+def test_wrong_folders_are_refused_before_anything_happens(fresh: Desk, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="does not exist"):
-        pipeline.run([str(tmp_path / "nowhere")], desk.settings)
+        pipeline.run([str(tmp_path / "nowhere")], fresh.settings)
     (tmp_path / "x" / "news").mkdir(parents=True)
     with pytest.raises(SettingsError, match="two raw folders have the label 'news'"):
-        pipeline.run([str(desk.raw), str(tmp_path / "x" / "news")], desk.settings)
-    assert not desk.settings.warehouse.exists()
+        pipeline.run([str(fresh.raw), str(tmp_path / "x" / "news")], fresh.settings)
+    assert not fresh.settings.warehouse.exists()
 
 
-def test_every_count_is_kept_with_the_run(desk: Desk) -> None:
-    desk.write("empty.txt", b"")
-    report = desk.run()
-    row = desk.ask("select files_seen, files_new, documents_loaded, files_rejected, run_id from load_history")[0]
+def test_every_count_is_kept_with_the_run(fresh: Desk) -> None:
+    fresh.write("empty.txt", b"")
+    report = fresh.run()
+    row = fresh.ask("select files_seen, files_new, documents_loaded, files_rejected, run_id from load_history")[0]
     assert row == (3, 3, 2, 1, report.run_id)

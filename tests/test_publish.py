@@ -20,12 +20,18 @@ from newsetl.errors import ChecksFailed, Locked, MemoryExceeded, ModelFailed, Pu
 from newsetl.warehouse import connection, workfile, workplace
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk after its first run."""
+    desk = Desk(tmp_path_factory.mktemp("first"))
     desk.write("a.txt", HARBOUR)
     desk.run()
     return desk
+
+
+@pytest.fixture
+def desk(first: Desk, tmp_path: Path) -> Desk:
+    return first.copy(tmp_path)
 
 
 def test_lost_state_is_begun_again_from_the_published_file(desk: Desk) -> None:

@@ -32,14 +32,20 @@ def recipe(kind: str) -> str:
     return str(block)
 
 
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.chdir(tmp_path)
-    desk = Desk(tmp_path)
-    desk.settings = desk.settings.with_(warehouse=tmp_path / "news.duckdb")
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk after its first run."""
+    desk = Desk(tmp_path_factory.mktemp("first"))
+    desk.settings = desk.settings.with_(warehouse=desk.folder / "news.duckdb")
     desk.write("a.txt", HARBOUR)
     desk.run()
     return desk
+
+
+@pytest.fixture
+def desk(first: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    return first.copy(tmp_path)
 
 
 def test_the_cell_of_a_notebook_sees_a_new_publication_when_it_runs_again(desk: Desk) -> None:

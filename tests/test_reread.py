@@ -16,18 +16,25 @@ from newsetl.warehouse import checks, workfile
 from reliability.kill_runs import digest
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    seeds = tmp_path / "seeds"
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with lists of its own after its first run."""
+    folder = tmp_path_factory.mktemp("first")
+    seeds = folder / "seeds"
     seeds.mkdir()
     for path in resources.folder("seeds").glob("*.csv"):
         shutil.copy(path, seeds)
-    desk = Desk(tmp_path)
+    desk = Desk(folder)
     desk.settings = desk.settings.with_(seeds=seeds)
     for name, text in (("a.txt", HARBOUR), ("b.txt", BUDGET), ("m.txt", MATCH)):
         desk.write(name, text)
     desk.run()
     return desk
+
+
+@pytest.fixture
+def desk(first: Desk, tmp_path: Path) -> Desk:
+    return first.copy(tmp_path)
 
 
 def add(desk: Desk, table: str, line: str) -> None:

@@ -5,6 +5,7 @@ A batch comes as a small picklable order and goes back as counts.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 import time
@@ -50,13 +51,15 @@ class Outcome(NamedTuple):
 
 
 _reading = threading.Lock()  # the readers' caches are of one thread; a worker of a cluster may have several
-_annotators: dict[tuple[str, tuple[str, ...], tuple[tuple[str, int, int], ...]], Any] = {}
+_annotators: dict[tuple[bytes, tuple[str, ...]], Any] = {}
 
 
 def _annotator(seeds: str, languages: tuple[str, ...]) -> Any:
     """The annotator of this process, built at the first batch and again when a list was edited: a server's process lives on."""
-    lists = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(Path(seeds).glob("*.csv")))
-    key = (seeds, languages, lists)
+    lists = hashlib.sha256()
+    for path in sorted(Path(seeds).glob("*.csv")):
+        lists.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
+    key = (lists.digest(), languages)
     if key not in _annotators:
         from newsetl.annotate import Annotator
         from newsetl.reference import load_reference

@@ -65,15 +65,33 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     return work
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
-    shutil.copytree(resources.folder("seeds"), tmp_path / "seeds", ignore=shutil.ignore_patterns("sample"))
-    desk.settings = replace(desk.settings, seeds=tmp_path / "seeds", snapshots=1)
+def _with_files(folder: Path) -> Desk:
+    desk = Desk(folder)
+    shutil.copytree(resources.folder("seeds"), folder / "seeds", ignore=shutil.ignore_patterns("sample"))
+    desk.settings = replace(desk.settings, seeds=folder / "seeds", snapshots=1)
     for count, text in ((FRENCH, HARBOUR), (ENGLISH, BUDGET), (GERMAN, MATCH)):
         for number in range(count):
             desk.write(f"{text[:4].strip()}-{number}.txt", f"{text}\n{'.' * (number + 1)}\n")
     return desk
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Desk:
+    """A desk whose files no run has seen."""
+    return _with_files(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk after its first run."""
+    desk = _with_files(tmp_path_factory.mktemp("first"))
+    desk.run()
+    return desk
+
+
+@pytest.fixture
+def desk(first: Desk, tmp_path: Path) -> Desk:
+    return first.copy(tmp_path)
 
 
 def _rows(desk: Desk) -> dict[str, int]:
@@ -85,17 +103,15 @@ def _rows_of(desk: Desk, run_id: str) -> int:
     return int(str(desk.value(f"select count(*) from core.annotations where run_id = '{run_id}'")))
 
 
-def test_each_text_is_read_once_and_the_warehouse_copied_once(desk: Desk, work: Work) -> None:
-    report = desk.run()
+def test_each_text_is_read_once_and_the_warehouse_copied_once(fresh: Desk, work: Work) -> None:
+    report = fresh.run()
     done = work.taken()
     assert (done["files read"], done["texts read"]) == (ARTICLES, ARTICLES)
-    assert report.bytes_read == sum(path.stat().st_size for path in desk.raw.iterdir())
-    assert (done["copies"], done["bytes copied"]) == (1, desk.settings.warehouse.stat().st_size)
+    assert report.bytes_read == sum(path.stat().st_size for path in fresh.raw.iterdir())
+    assert (done["copies"], done["bytes copied"]) == (1, fresh.settings.warehouse.stat().st_size)
 
 
 def test_a_file_with_another_time_and_the_same_bytes_is_hashed_and_not_read_as_a_text(desk: Desk, work: Work) -> None:
-    desk.run()
-    work.taken()
     os.utime(next(desk.raw.iterdir()), (1_800_000_000, 1_800_000_000))
     desk.run()
     done = work.taken()
@@ -104,7 +120,6 @@ def test_a_file_with_another_time_and_the_same_bytes_is_hashed_and_not_read_as_a
 
 def test_rows_lie_in_the_order_of_the_numbers_of_their_documents(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """DuckDB skips the places of a table where a number cannot be; that is what makes evidence, search and refreshes cheap."""
-    desk.run()
     desk.write("new.txt", MATCH.replace("Samstag", "Sonntag"))
     desk.run()
     monkeypatch.setattr(annotate.sentences, "VERSION", "changed")
@@ -120,14 +135,11 @@ def test_rows_lie_in_the_order_of_the_numbers_of_their_documents(desk: Desk, mon
 
 
 def test_unchanged_files_cost_no_reading_and_no_copy(desk: Desk, work: Work) -> None:
-    desk.run()
-    work.taken()
     assert desk.run().status == "unchanged"
     assert work.taken() == Counter()
 
 
 def test_a_new_article_costs_one_reading_and_leaves_the_rows_of_the_others(desk: Desk, work: Work) -> None:
-    desk.run()
     before = _rows(desk)
     work.taken()
     desk.write("new.txt", MATCH.replace("Samstag", "Sonntag"))
@@ -149,8 +161,6 @@ def _add_term(desk: Desk, term: str) -> None:
 
 
 def test_an_edit_of_a_term_list_reads_the_texts_that_hold_the_term_and_no_file(desk: Desk, work: Work) -> None:
-    desk.run()
-    work.taken()
     _add_term(desk, "Zuschauer")
     report = desk.run()
     done = work.taken()
@@ -161,8 +171,6 @@ def test_an_edit_of_a_term_list_reads_the_texts_that_hold_the_term_and_no_file(d
 
 
 def test_an_edit_of_a_term_list_that_no_text_holds_reads_nothing(desk: Desk, work: Work) -> None:
-    desk.run()
-    work.taken()
     _add_term(desk, "Zwergspitz")
     report = desk.run()
     done = work.taken()
@@ -171,8 +179,6 @@ def test_an_edit_of_a_term_list_that_no_text_holds_reads_nothing(desk: Desk, wor
 
 
 def test_a_rebuild_reads_nothing(desk: Desk, work: Work) -> None:
-    desk.run()
-    work.taken()
     assert pipeline.run([str(desk.raw)], desk.settings, rebuild=True).status == "published"
     done = work.taken()
     assert (done["files read"], done["texts read"], done["copies"]) == (0, 0, 1)

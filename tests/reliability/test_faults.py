@@ -58,11 +58,18 @@ def command(desk: Desk, *more: str, before: Callable[[], None] | None = None, **
     return subprocess.run(call, capture_output=True, text=True, timeout=300, preexec_fn=before, env=os.environ | environment)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk after its first run."""
+    desk = Desk(tmp_path_factory.mktemp("first"))
     desk.write("a.txt", HARBOUR)
     desk.run()
+    return desk
+
+
+@pytest.fixture
+def desk(first: Desk, tmp_path: Path) -> Desk:
+    desk = first.copy(tmp_path)
     desk.write("b.txt", BUDGET)
     return desk
 

@@ -13,7 +13,7 @@ import pytest
 from newsetl.warehouse import connection
 from reliability.read_through import OLD_DUCKDB, SHELL, read_through
 
-PUBLICATIONS = int(os.environ.get("NEWSETLTEST_PUBLICATIONS", "40"))  # 500 at full size: make reliability
+PUBLICATIONS = int(os.environ.get("NEWSETLTEST_PUBLICATIONS", "20"))  # 500 at full size: make reliability
 
 
 @pytest.mark.slow

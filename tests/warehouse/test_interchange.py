@@ -15,14 +15,20 @@ from newsetl.settings import Settings
 from newsetl.warehouse.interchange import export, import_parquet
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk after its first run."""
+    desk = Desk(tmp_path_factory.mktemp("first"))
     desk.write("a.txt", HARBOUR)
     desk.write("b.txt", BUDGET)
     desk.write("c.txt", MATCH)
     desk.run()
     return desk
+
+
+@pytest.fixture
+def desk(first: Desk, tmp_path: Path) -> Desk:
+    return first.copy(tmp_path)
 
 
 def _files(folder: Path) -> dict[str, int]:

@@ -239,8 +239,9 @@ class WorkFile:
                     limit = min(3 * limit // 2, most)
                     connection.execute(f"set memory_limit = '{limit}B'")
         finally:
-            with contextlib.suppress(duckdb.OutOfMemoryException):  # what it holds is more than that
-                connection.execute(f"set memory_limit = '{least}B'")
+            if limit > least:
+                with contextlib.suppress(duckdb.OutOfMemoryException):  # what it holds is more than that
+                    connection.execute(f"set memory_limit = '{least}B'")
         connection.execute("begin")
         if limit > least:
             self.notes.append(f"{name} needed more memory than a run takes at first: done again with {limit >> 20:,} MiB")
