@@ -26,6 +26,11 @@ MATCH = (
 )
 
 
+def add_rows(path: Path, *rows: str) -> None:
+    """Put rows behind those of a list."""
+    path.write_text(path.read_text(encoding="utf-8") + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+
+
 class Desk:
     """A raw folder with its warehouse, and what a user does with them."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from articles import MATCH, Desk
+from articles import MATCH, Desk, add_rows
 from benchmarks import corpus
 from newsetl import pipeline, resources
 from newsetl.settings import Settings
@@ -102,7 +102,7 @@ def test_what_few_documents_change_in_many_is_counted_by_differences(tmp_path: P
         if run == 2:  # and the lists change beside the files
             found = "select name from actor_summary where actor_id like 'person:%' order by documents desc, actor_id limit 2"
             (one,), (other,) = catalogue.query(settings, found).rows
-            _add(tmp_path / "seeds" / "actor_aliases.csv", f"emmanuel-macron,{one},,active,", f"emmanuel-macron,{other},,active,")
+            add_rows(tmp_path / "seeds" / "actor_aliases.csv", f"emmanuel-macron,{one},,active,", f"emmanuel-macron,{other},,active,")
         assert pipeline.run([str(raw)], settings).status == "published"
         with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
             row = connection.execute("select documents > counted_documents from int.pair_totals").fetchone()
@@ -116,10 +116,6 @@ def test_what_few_documents_change_in_many_is_counted_by_differences(tmp_path: P
     assert pipeline.run([str(raw)], settings).status == "published"
     assert catalogue.query(settings, in_sports).rows != before
     _is_what_all_documents_give(settings)
-
-
-def _add(path: Path, *rows: str) -> None:
-    path.write_text(path.read_text(encoding="utf-8") + "".join(f"{row}\n" for row in rows), encoding="utf-8")
 
 
 @pytest.mark.slow
@@ -155,8 +151,8 @@ def test_an_edit_of_the_actor_lists_is_worked_in_where_it_concerns_a_document(
     surname = listed.split()[-1]
     given_away = before["actor_aliases.csv"].replace(f"{listed_id},{surname},,active,\n", "")
     (seeds / "actor_aliases.csv").write_text(given_away, encoding="utf-8")
-    _add(seeds / "actor_aliases.csv", f"{listed_id},{surname},,blocked,", f"{one['actor_id']},{other['name']},,active,")
-    _add(seeds / "actors.csv", f"made-for-this,{third['name']},person,FRA,,,,")
+    add_rows(seeds / "actor_aliases.csv", f"{listed_id},{surname},,blocked,", f"{one['actor_id']},{other['name']},,active,")
+    add_rows(seeds / "actors.csv", f"made-for-this,{third['name']},person,FRA,,,,")
     names = {(other["actor_id"], other["name"]), (third["actor_id"], third["name"]), (listed_id, listed)}
     names_then = {("made-for-this", third["name"]), (listed_id, f"{listed} senior")}
     at_first = digest(settings.warehouse)

@@ -127,6 +127,42 @@ def test_file_that_breaks_ends_its_document(desk: Desk) -> None:
     assert [row[0] for row in desk.ask(CURRENT)] == ["world/b.txt"]
 
 
+def test_a_rejected_file_that_goes_is_no_reject_any_more(desk: Desk) -> None:
+    desk.write("empty.txt", b"")
+    desk.run()
+    (desk.raw / "empty.txt").unlink()
+    assert desk.run().status == "published"
+    assert desk.ask("select path from stg.current_rejects") == []
+    assert desk.run().status == "unchanged"
+
+
+def test_a_reject_has_the_reason_of_now(desk: Desk) -> None:
+    for text, reason in ((b"", "empty"), (b"12 345 678\n", "no_text"), (b"", "empty")):
+        desk.write("x.txt", text)
+        desk.run()
+        assert desk.ask("select reason from stg.current_rejects") == [(reason,)]
+
+
+def test_a_file_of_a_time_that_no_file_has_is_read(desk: Desk) -> None:
+    for number, year in enumerate((1902, 2300)):
+        path = desk.write(f"{number}.txt", f"{MATCH}Spiel {number}.\n")
+        seconds = (year - 1970) * 31_556_952
+        os.utime(path, (seconds, seconds))
+    assert desk.run().documents_loaded == 2
+    assert desk.run().status == "unchanged"
+    desk.write("1.txt", f"{MATCH}Anpfiff.\n")
+    assert desk.run().files_changed == 1
+
+
+def test_a_name_that_is_no_utf8_beside_a_file_that_is_called_as_it_is_shown(desk: Desk) -> None:
+    with open(os.fsencode(desk.raw) + b"/caf\xe9.txt", "wb") as file:
+        file.write(MATCH.encode())
+    desk.write("caf\\xe9.txt", MATCH)
+    assert desk.run().documents_loaded == 1
+    assert desk.ask("select path, reason from stg.current_rejects") == [("caf\\xe9.txt~", "bad_name")]
+    assert desk.run().status == "unchanged"
+
+
 def test_what_is_no_file_is_a_reject_once(fresh: Desk) -> None:
     os.mkfifo(fresh.raw / "pipe")
     (fresh.raw / "outside").symlink_to("/etc/hostname")

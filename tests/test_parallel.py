@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from datetime import date
+from pathlib import Path
 
+import polars as pl
 import pytest
 
-from newsetl.errors import NewsetlError
+from articles import BUDGET
+from newsetl import resources
+from newsetl.errors import NewsetlError, RunFailed
+from newsetl.files import FileTask
 from newsetl.parallel import run_orders
-from newsetl.work import Order, Outcome
+from newsetl.reference import load_reference
+from newsetl.work import Order, Outcome, readers_version, work
 
 
 class Pool:
@@ -40,7 +47,7 @@ class Pool:
 
 
 def orders(count: int) -> list[Order]:
-    return [Order(number, "rows", "seeds", (), [], None) for number in range(count)]
+    return [Order(number, "rows", "seeds", (), "readers", date(2024, 3, 1), [], None) for number in range(count)]
 
 
 def outcomes() -> tuple[list[int], Callable[[Outcome], None]]:
@@ -96,3 +103,27 @@ def test_a_batch_that_kills_three_times_ends_the_run_with_advice() -> None:
     pool, (_, tell) = Pool(2, killed={4: 3}), outcomes()
     with pytest.raises(NewsetlError, match=r"lack of memory.*--workers 1"):
         run_orders(orders(6), pool, tell)  # type: ignore[arg-type]
+
+
+def _order(folder: Path, day: date, readers: str | None = None) -> Order:
+    seeds = resources.folder("seeds")
+    tasks = [FileTask(0, "news", str(folder), "a.txt", None)]
+    return Order(0, str(folder / str(day)), str(seeds), (), readers or readers_version(load_reference(seeds)), day, tasks, None)
+
+
+def test_a_process_that_lives_on_knows_the_day_of_each_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BUDGET)  # of 6 March
+    found = []
+    for day in (date(2024, 3, 1), date(2024, 3, 6)):
+        order = _order(tmp_path, day)
+        work(order)
+        found += pl.read_parquet(f"{order.folder}/documents/*.parquet")["published_from"].to_list()
+    assert [str(day) for day in found] == ["None", "2024-03-06"]
+
+
+def test_a_process_that_has_other_lists_or_code_than_the_run_reads_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BUDGET)
+    order = _order(tmp_path, date(2024, 3, 6), "others")
+    with pytest.raises(RunFailed, match="were changed while the run was reading"):
+        work(order)
+    assert not Path(order.folder).exists()

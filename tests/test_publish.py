@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -68,6 +71,20 @@ def test_readers_keep_the_file_that_they_opened(desk: Desk) -> None:
         assert reader.execute("select count(*) from documents").fetchone() == (1,)
     assert desk.value("select count(*) from documents") == 2
     assert desk.settings.warehouse.stat().st_ino != workplace.work_path(desk.settings).stat().st_ino  # the next run writes elsewhere
+
+
+def test_a_disk_that_cannot_sync_a_folder_publishes_all_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")  # what some network disks say
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    desk.write("b.txt", BUDGET)
+    assert desk.run().status == "published"
+    assert desk.value("select count(*) from documents") == 2
 
 
 def test_older_published_file_put_back_is_gone_on_from(desk: Desk, tmp_path: Path) -> None:
@@ -158,6 +175,40 @@ def test_first_run_that_fails_or_is_killed_leaves_nothing_behind(
     check.unlink()
     report = pipeline.run([str(desk.raw)], fresh)
     assert (report.status, report.documents_loaded) == ("published", 1)
+
+
+def test_a_first_run_that_is_killed_beside_the_state_of_a_lost_warehouse_is_begun_again(
+    desk: Desk, own_sql: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.settings.warehouse.unlink()
+    workplace.work_path(desk.settings).unlink()
+    check = own_sql / "checks" / "never.sql"
+    check.write_text("-- severity: error\nselect 1\n")
+    with monkeypatch.context() as killed:
+        killed.setattr(workplace, "remove", lambda work: None)  # who is killed cleans nothing up
+        with pytest.raises(ChecksFailed):
+            desk.run()
+    check.unlink()
+    assert desk.run().status == "published"
+    assert desk.value("select count(*) from documents") == 1
+
+
+@pytest.mark.parametrize("error", [RuntimeError("odd"), KeyboardInterrupt()], ids=["error", "stopped"])
+def test_what_fails_after_the_publication_leaves_the_run_published(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    def fails(settings: object) -> None:
+        raise error
+
+    monkeypatch.setattr(workfile, "make_ready", fails)
+    desk.write("b.txt", BUDGET)
+    with contextlib.suppress(KeyboardInterrupt):
+        assert any("the next run has to begin its file first: odd" in note for note in desk.run().notes)
+    assert json.loads((desk.settings.state_folder / "runs.jsonl").read_text().splitlines()[-1])["status"] == "published"
+    assert desk.value("select count(*) from documents") == 2
+    monkeypatch.undo()
+    desk.write("m.txt", MATCH)
+    assert desk.run().documents_loaded == 1
 
 
 @pytest.mark.parametrize("warehouse", ["fresh.duckdb", None], ids=["first run", "refresh"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from articles import BUDGET, HARBOUR, MATCH, Desk
+from articles import BUDGET, HARBOUR, MATCH, Desk, add_rows
 from newsetl import pipeline, resources, work
 from newsetl.settings import Settings
 from newsetl.text import dates, terms
@@ -38,9 +38,7 @@ def desk(first: Desk, tmp_path: Path) -> Desk:
 
 
 def add(desk: Desk, table: str, line: str) -> None:
-    assert desk.settings.seeds is not None
-    path = desk.settings.seeds / f"{table}.csv"
-    path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+    add_rows(desk.settings.seeds_folder / f"{table}.csv", line)
 
 
 def test_a_new_term_is_found_in_texts_of_its_language_without_the_raw_files(desk: Desk) -> None:
@@ -153,6 +151,30 @@ def test_readings_that_an_edit_does_not_concern_are_kept(desk: Desk) -> None:
     add(desk, "topic_terms", "Zwergspitz,de,medtop:13000000,5,,,")
     assert desk.run().documents_reread == 0
     assert desk.ask("select * exclude (version) from core.annotations order by all") == before
+    assert desk.run().status == "unchanged"
+
+
+def test_an_alias_reaches_a_text_that_writes_it_with_other_marks_and_line_breaks(desk: Desk) -> None:
+    desk.write("u.txt", "Brest, le 4 mars 2024. Mardi, l’union du\nfleuve a voté la grève des ports, a dit son bureau à la presse.\n")
+    desk.run()
+    add(desk, "actors", "union-du-fleuve,Une autre forme du nom,organisation,FRA,,,,")
+    add(desk, "actor_aliases", "union-du-fleuve,l'union du fleuve,nl,active,")
+    desk.run()
+    said = "select count(*) from core.mentions where entity_key like '%union du fleuve' and rule = 'list'"
+    assert desk.value(said) == 0  # a name of Dutch texts
+    aliases = desk.settings.seeds_folder / "actor_aliases.csv"
+    aliases.write_text(aliases.read_text(encoding="utf-8").replace("fleuve,nl,", "fleuve,,"), encoding="utf-8")
+    assert desk.run().documents_reread == 1
+    found = desk.ask("select surface from actor_evidence where actor_id = 'union-du-fleuve'")
+    pipeline.run([str(desk.raw)], desk.settings, rebuild=True)
+    assert desk.ask("select surface from actor_evidence where actor_id = 'union-du-fleuve'") == found != []
+
+
+def test_languages_that_are_expected_from_now_on_are_expected_of_all_texts(desk: Desk) -> None:
+    desk.settings = desk.settings.with_(languages=("de", "en", "fr"))
+    report = desk.run()
+    assert (report.status, report.documents_reread) == ("published", 3)
+    assert [check["name"] for check in report.checks if check["failures"]] == []
     assert desk.run().status == "unchanged"
 
 

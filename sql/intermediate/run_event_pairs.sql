@@ -15,6 +15,8 @@ select
     d.language,
     d.published_from,
     d.published_until,
+    -- a date without a month or a day is no week
+    coalesce(d.published_until <= d.published_from + 31, false) as has_week,
     r.document_id is not null as is_new,
 from core.documents as d
 semi join stg.places as c on c.document_no = d.document_no
@@ -26,15 +28,15 @@ create or replace temp table event_weeks as
 with weeks as (
     select document_no, is_new, unnest(range(
         (published_from - date '1970-01-01' - 2) // 7,
-        (least(published_until, published_from + 31) - date '1970-01-01' + 2) // 7 + 1
+        (published_until - date '1970-01-01' + 2) // 7 + 1
     ))::integer as week,
     from event_documents
-    where published_from is not null and published_until is not null
+    where has_week
     union all
-    -- the undated meet among themselves and with what of the dated can be new to them
+    -- those without a week meet among themselves and with what of the others can be new to them
     select document_no, is_new, -1000000 as week,
     from event_documents
-    where published_from is null or is_new or exists (from event_documents where is_new and published_from is null)
+    where not has_week or is_new or exists (from event_documents where is_new and not has_week)
 )
 select document_no, week,
 from weeks

@@ -391,7 +391,7 @@ def main(arguments: list[str] | None = None) -> None:
     except NewsetlError as error:
         _fail(error, EXIT_FAILED)
     except KeyboardInterrupt:
-        print("newsetl: stopped; nothing was published", file=sys.stderr)
+        print("newsetl: stopped; the warehouse is as it was published last", file=sys.stderr)
         raise SystemExit(130) from None
     except BrokenPipeError:
         sys.stderr.close()

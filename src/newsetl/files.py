@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 LARGEST_FILE = 1 << 30  # bytes; a larger file is no article, and one process would hold it three times over
@@ -43,6 +44,17 @@ class Content(NamedTuple):
     sha256: str
 
 
+def modified_ns(status: os.stat_result) -> int:
+    """When a file was changed, ns since 1970, UTC; a time that no file has (before 1970, after 2116) is the nearest that one may have.
+
+    So it fits into 64 bits, with another one taken off it too.
+    """
+    return min(max(status.st_mtime_ns, 0), 1 << 62)
+
+
 def printable(name: str) -> str:
-    """A name that is no UTF-8 as text, with the bytes that are none as escapes."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A name that is no UTF-8 as text, with the bytes that are none as escapes, and backslashes doubled; any other name as it is."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    if text == name:
+        return name
+    return name.replace("\\", "\\\\").encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -13,7 +13,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -26,7 +26,7 @@ from newsetl.settings import Settings, available_cores, total_memory
 from newsetl.warehouse import workfile, workplace
 from newsetl.warehouse.connection import memory_limit, writer_memory_limit
 from newsetl.warehouse.workfile import Built
-from newsetl.work import Order, Outcome
+from newsetl.work import Order, Outcome, readers_version
 
 T = TypeVar("T")
 
@@ -101,6 +101,7 @@ class Job:
     allow_empty: bool = False
     files_done: int = 0
     token: str = field(default_factory=lambda: secrets.token_hex(8))
+    day: date = field(default_factory=date.today)
 
     @property
     def run_id(self) -> str:
@@ -156,7 +157,7 @@ def discover(job: Job) -> Plan:
         ledger = work.ledger()
         changes = compare(parse_roots(job.sources), ledger, retry=job.retry, allow_empty=job.allow_empty) if job.sources else Changes()
         plan = Plan(changes, why=work.reasons_to_build(job.reference, rebuild=job.rebuild))
-        if work.reading_outdated(job.reference, settings):
+        if work.reading_outdated(job.reference):
             plan.stale = work.export_stale(job.run_folder / "texts", job.reference, settings)
     report = job.report
     report.files_seen, report.files_new, report.files_unchanged = changes.seen, changes.new, changes.unchanged
@@ -166,7 +167,7 @@ def discover(job: Job) -> Plan:
 
 def _orders(job: Job, plan: Plan) -> Iterator[Order]:
     settings = job.settings
-    common = (str(settings.seeds_folder), settings.languages)
+    common = (str(settings.seeds_folder), settings.languages, readers_version(job.reference), job.day)
     number = 0
     workers = choose_workers(settings.workers, available_cores(), total_memory())
     share = plan.changes.bytes // (workers * BATCHES_PER_WORKER)
@@ -313,7 +314,8 @@ def run(
         try:
             _steps(job, timed)
         except BaseException as error:
-            report.status = "failed"
+            if report.status != "published":  # else what was published stands
+                report.status = "failed"
             report.error = str(faults.explain(error) or error) or type(error).__name__
             make_report(job, None)
             raise
@@ -370,7 +372,10 @@ def _steps(job: Job, step: StepCaller) -> None:
         if built.changed:
             step("publish", publish, job, built)
             report.status = "published"
-            step("make ready", make_ready, job)
+            try:
+                step("make ready", make_ready, job)
+            except Exception as error:  # what was published stands
+                report.notes.append(f"published, but the next run has to begin its file first: {faults.explain(error) or error}")
         else:
             report.status = "unchanged"
     step("report", make_report, job, built)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsetl import address
 from newsetl.errors import Rejected, SettingsError
-from newsetl.files import LARGEST_FILE, Content, FileStat, FileTask, Unreadable, printable
+from newsetl.files import LARGEST_FILE, Content, FileStat, FileTask, Unreadable, modified_ns, printable
 
 RACY_NS = 2_000_000_000  # a file written this shortly before it was read may change again within one tick of its clock
 REMOTE_RACY_NS = 60_000_000_000  # the same in a store, whose clock is not this machine's
@@ -144,7 +144,10 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
             if not path.isascii():
                 path.encode()
         except UnicodeEncodeError:
-            yield Unreadable(printable(path), "bad_name", "the file name is not valid UTF-8: rename the file")
+            shown = printable(path)
+            while os.path.lexists(os.path.join(top, shown)):  # there is a file that is called just that
+                shown += "~"
+            yield Unreadable(shown, "bad_name", "the file name is not valid UTF-8: rename the file")
             continue
         try:
             if entry.is_symlink():
@@ -167,7 +170,7 @@ def walk(root: Path) -> Iterator[FileStat | Unreadable]:
             yield Unreadable(path, "unreadable", f"{error.strerror}: the file cannot be looked at")
             continue
         if stat.S_ISREG(status.st_mode):
-            yield FileStat(path, status.st_size, status.st_mtime_ns)
+            yield FileStat(path, status.st_size, modified_ns(status))
         else:
             yield Unreadable(path, "not_a_file", "a pipe, socket or device, not a file: remove it from the raw folder")
 
@@ -283,5 +286,5 @@ def read_file(path: str) -> Content:
         except OSError as error:
             raise Rejected("unreadable", f"{error.strerror}: check the file and the rights of the run") from None
         if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(data) == after.st_size:
-            return Content(data, after.st_size, after.st_mtime_ns, hashlib.sha256(data).hexdigest())
+            return Content(data, after.st_size, modified_ns(after), hashlib.sha256(data).hexdigest())
     raise Rejected("changing", "the file changed while it was read, three times over: it is read at the next run")

@@ -205,6 +205,8 @@ class Store:
                 yield Unreadable(path or "/", "folder_unreadable", "two slashes in a row cannot be listed: rename the files behind them")
             elif printable(path) != path or "\0" in path or name == "..":
                 shown = printable(path).replace("\0", "\\0")
+                while self._fs.exists(self._base + shown):  # there is a file that is called just that
+                    shown += "~"
                 yield Unreadable(shown, "bad_name", "the name is not valid UTF-8, or leads out of the folder: rename the file")
             elif kind == "directory" and not entry.get("islink"):
                 try:

@@ -11,6 +11,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -19,10 +20,11 @@ from typing import Any, NamedTuple, TypeVar
 # several processes that wait for each other took half as long again (9.8 ms an article instead of 14.7).
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from newsetl import address
-from newsetl.errors import Rejected
+from newsetl import __version__, address, resources
+from newsetl.errors import Rejected, RunFailed
 from newsetl.files import Content, FileTask
 from newsetl.read import read_file
+from newsetl.reference import Reference
 
 TOGETHER, TOGETHER_BYTES = 100, 1 << 20  # texts that are read reader by reader, see Annotator.read_together
 
@@ -36,6 +38,8 @@ class Order(NamedTuple):
     folder: str  # where the Parquet goes
     seeds: str
     languages: tuple[str, ...]
+    readers: str  # version of the code and lists that the run reads with, see `readers_version`
+    day: date  # of the run: no text is published later
     tasks: list[FileTask]  # files to read; or
     texts: str | None  # a folder of Parquet with texts to read again, columns as `export_stale` writes them
 
@@ -54,19 +58,35 @@ _reading = threading.Lock()  # the readers' caches are of one thread; a worker o
 _annotators: dict[tuple[bytes, tuple[str, ...]], Any] = {}
 
 
-def _annotator(seeds: str, languages: tuple[str, ...]) -> Any:
-    """The annotator of this process, built at the first batch and again when a list was edited: a server's process lives on."""
+def readers_version(reference: Reference) -> str:
+    """What texts are read with: newsetl, the code of its readers and the lists."""
+    return f"{__version__}.{resources.reading_code()}/{reference.version(sorted(reference.tables))}"
+
+
+def _annotator(order: Order) -> Any:
+    """The annotator of this process, built at the first batch and again when a list was edited: a server's process lives on.
+
+    Raises:
+        RunFailed: this process has other code or other lists than the run: they were changed under it.
+    """
     lists = hashlib.sha256()
-    for path in sorted(Path(seeds).glob("*.csv")):
+    for path in sorted(Path(order.seeds).glob("*.csv")):
         lists.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
-    key = (lists.digest(), languages)
+    key = (lists.digest(), order.languages)
     if key not in _annotators:
         from newsetl.annotate import Annotator
         from newsetl.reference import load_reference
 
         _annotators.clear()
-        _annotators[key] = Annotator(load_reference(Path(seeds), validated=True), languages)
-    return _annotators[key]
+        _annotators[key] = Annotator(load_reference(Path(order.seeds), validated=True), order.languages)
+    annotator = _annotators[key]
+    if readers_version(annotator.reference) != order.readers:
+        raise RunFailed(
+            f"the lists in {order.seeds}, or newsetl itself, were changed while the run was reading, or are others on a worker; "
+            "nothing was published: run again"
+        )
+    annotator.today = order.day
+    return annotator
 
 
 def work(order: Order) -> Outcome:
@@ -112,7 +132,7 @@ def _read(order: Order) -> Outcome:
     from newsetl.contracts import STEPS
     from newsetl.frames import write_batch
 
-    annotator = _annotator(order.seeds, order.languages)
+    annotator = _annotator(order)
     rows: dict[str, list[tuple[Any, ...]]] = {"files": [], "rejects": []}
     outcomes: Counter[str] = Counter()
     total = 0
@@ -152,7 +172,7 @@ def _reread(order: Order) -> Outcome:
     from newsetl.text.model import Decoded
 
     assert order.texts is not None
-    annotator = _annotator(order.seeds, order.languages)
+    annotator = _annotator(order)
     rows: dict[str, list[tuple[Any, ...]]] = {}
     texts = pl.read_parquet(sorted(Path(order.texts).glob("*.parquet")), glob=False)
     total = failed = 0

@@ -47,8 +47,9 @@ def test_workers_of_a_killed_run_end_with_it(tmp_path: Path) -> None:
     for number in range(3):
         desk.write(f"{number}.txt", MATCH + str(number))
     script = (
-        "import sys\nfrom concurrent.futures import wait\nfrom newsetl.parallel import LocalPool\nfrom newsetl.work import Order\n"
-        "pool = LocalPool(2)\norder = Order(0, sys.argv[1], 'nowhere', (), [], None)\n"
+        "import sys\nfrom concurrent.futures import wait\nfrom datetime import date\n"
+        "from newsetl.parallel import LocalPool\nfrom newsetl.work import Order\n"
+        "pool = LocalPool(2)\norder = Order(0, sys.argv[1], 'nowhere', (), 'readers', date(2024, 3, 1), [], None)\n"
         "wait([pool.submit(order), pool.submit(order)])\nprint('working', flush=True)\nsys.stdin.read()\n"
     )
     with subprocess.Popen([sys.executable, "-c", script, str(tmp_path / "rows")], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:

@@ -70,7 +70,8 @@ def load_files(
         missing: (root, path) of files that the ledger holds and that are gone.
 
     Returns:
-        Counts: loaded (documents), duplicate, rejected, changed (of files), touched (records opened or closed).
+        Counts: loaded (documents), duplicate, rejected, changed (of files), touched (records opened or
+            closed, rejects that are new, files that are gone).
         The temporary table ``run_documents`` holds the documents that came, returned or went.
     """
     _frame_table(connection, "files", folder, "run_files")
@@ -114,7 +115,7 @@ def load_files(
             (select count(*) from run_files where outcome = 'same'),
             (select count(*) from run_files as f join run_before as b using (root, path)
                 where f.outcome = 'loaded' and b.status = 'loaded' and b.content_sha256 is distinct from f.content_sha256),
-            (select count(*) from run_touched) + (select count(*) from run_news),
+            (select count(*) from run_touched) + (select count(*) from run_news) + (select count(*) from run_missing),
         """
     ).fetchone()
     assert row is not None
@@ -140,6 +141,10 @@ create or replace temp table run_news as
     where not exists (
         select 1 from meta.rejects as old join meta.files as f on f.root = old.root and f.path = old.path and f.status = 'rejected'
         where old.root = r.root and old.path = r.path and old.record_no = r.record_no and old.reason = r.reason and old.detail = r.detail
+          and old.run_id = (  -- what it was rejected for last
+              select max(last.run_id) from meta.rejects as last
+              where last.root = r.root and last.path = r.path and last.record_no = r.record_no
+          )
     );
 insert into meta.rejects by name select * exclude (doc_seq), getvariable('run_id') as run_id from run_news;
 

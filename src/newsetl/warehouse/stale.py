@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from newsetl.reference import Reference
+from newsetl.text import names_reach
 from newsetl.warehouse.connection import Connection
 from newsetl.warehouse.load import SPARED, insert_pairs, literal
 
@@ -15,22 +15,28 @@ _FROM_NAMES = "['names', 'quotations']"  # steps that read the names of listed a
 
 
 def changed_names(connection: Connection, reference: Reference) -> list[str]:
-    """Names of listed actors that came, went or changed their kind since the lists in the work file were loaded."""
-    kinds = {row["actor_id"]: row["kind"] for row in reference.rows("actors")}
-    now = {(row["name"], row["kind"]) for row in reference.rows("actors")}
-    now |= {(row["alias"], kinds.get(row["actor_id"], "") + row["status"]) for row in reference.rows("actor_aliases")}
+    """Names of listed actors that came, went, or of which readers are told something else than when the work file was loaded.
+
+    They are told the kind and gender of the actor, the language of the name, and whether it was taken away.
+    """
+    actors = {row["actor_id"]: (row["kind"], row.get("gender", "")) for row in reference.rows("actors")}
+    now = {(row["name"], *actors[row["actor_id"]], "", "") for row in reference.rows("actors")}
+    now |= {
+        (row["alias"], *actors.get(row["actor_id"], ("", "")), row["status"], row.get("language", ""))
+        for row in reference.rows("actor_aliases")
+    }
     before = set(
         connection.execute(
             """
-            select name, kind from ref.actors
+            select name, kind, coalesce(gender, ''), '', '' from ref.actors
             union all
-            select a.alias, coalesce(b.kind, '') || a.status
+            select a.alias, coalesce(b.kind, ''), coalesce(b.gender, ''), a.status, coalesce(a.language, '')
             from ref.actor_aliases as a
             left join ref.actors as b on b.actor_id = a.actor_id
             """
         ).fetchall()
     )
-    return sorted({name for name, _ in now ^ before})
+    return sorted({name for name, *_ in now ^ before})
 
 
 def changed_terms(connection: Connection, reference: Reference) -> dict[str, list[dict[str, str]]]:
@@ -125,13 +131,9 @@ def export_stale(
     )
     if names:
         # one automaton for all names; a search for each would read every text as many times
-        pattern = "(?i)" + "|".join(re.escape(name) for name in names) if len(names) <= MOST_CHANGED_NAMES else "."
-        connection.execute(
-            """
-            create or replace temp table holds_a_name as select document_id from core.documents where regexp_matches(text, ?);
-            """,
-            [pattern],
-        )
+        pattern = names_reach.pattern(names) if len(names) <= MOST_CHANGED_NAMES else "."
+        holds = f"regexp_matches({names_reach.SEARCHED}, ?)"
+        connection.execute(f"create or replace temp table holds_a_name as select document_id from core.documents where {holds}", [pattern])
         connection.execute(
             f"""
             create or replace temp table stale as

@@ -60,6 +60,8 @@ def opened(settings: Settings) -> Iterator[WorkFile]:
     """The work file, open for one step."""
     try:
         connection = open_to_write(work_path(settings), settings)
+    except duckdb.OutOfMemoryException as error:
+        raise MemoryExceeded(f"opening the work file: {error}") from None
     except duckdb.Error as error:
         raise PublishFailed(
             f"the work file {work_path(settings)} cannot be opened: {error}. Delete it: it is begun again from the warehouse"
@@ -91,9 +93,10 @@ def opened_anew(settings: Settings) -> Iterator[WorkFile]:
         yield WorkFile(connection, settings)
 
 
-def code_version() -> str:
-    """newsetl's version, the SQL in use, and the code that reads texts."""
-    return f"{__version__}+sql.{sql_version(resources.folder('sql'))}.text.{resources.reading_code()}"
+def code_version(languages: Sequence[str] = ()) -> str:
+    """newsetl's version, the SQL in use, the code that reads texts, and the languages that it is told to expect."""
+    expected = f".expects.{'.'.join(sorted(languages))}" if languages else ""
+    return f"{__version__}+sql.{sql_version(resources.folder('sql'))}.text.{resources.reading_code()}{expected}"
 
 
 def reference_version(reference: Reference) -> str:
@@ -163,7 +166,7 @@ class WorkFile:
         if last is None:
             return []
         reasons = []
-        if rebuild or self.migrated or last[1] != code_version():
+        if rebuild or self.migrated or last[1] != code_version(self.settings.languages):
             reasons.append(REBUILD)
         elif last[2] != reference_version(reference):
             reasons.append(LISTS)
@@ -171,10 +174,10 @@ class WorkFile:
             reasons.append("unpublished")
         return reasons
 
-    def reading_outdated(self, reference: Reference, settings: Settings) -> bool:
+    def reading_outdated(self, reference: Reference) -> bool:
         """Whether stored readings may be out of date: code, lists or expected languages are others than at the last run."""
         last = self._last()
-        return last is not None and (last[1] != code_version() or last[2] != reference_version(reference))
+        return last is not None and last[1:] != (code_version(self.settings.languages), reference_version(reference))
 
     def export_stale(self, folder: Path, reference: Reference, settings: Settings) -> int:
         """Write the texts that must be read again as batches; returns their number."""
@@ -307,7 +310,7 @@ class WorkFile:
         row = {
             **{name: value for name, value in report.items() if name in _RUN_COLUMNS},
             **counts,
-            "code_version": code_version(),
+            "code_version": code_version(self.settings.languages),
             "reference_version": reference_version(reference),
             "status": "running",
         }

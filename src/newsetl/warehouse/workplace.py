@@ -106,7 +106,7 @@ def begin(settings: Settings) -> None:
     published = published_run(settings)
     remembered = _remembered(settings)
     is_of_another = published is not None and (remembered is None or remembered.run_id != published)
-    if is_of_another or (remembered is None and not _is_whole(work)):
+    if is_of_another or (published is None and not _is_whole(work)):
         remove(work)
     if not work.exists() and published is not None:
         part = work.with_suffix(".part")
