@@ -129,6 +129,17 @@ def test_a_day_that_both_leads_name_is_a_date() -> None:
     assert connection.execute("select same_days, days from run_event_pairs").fetchall() == [(False, 0)]
 
 
+@pytest.mark.parametrize("together", [True, False], ids=["one run", "two runs"])
+def test_a_report_that_is_dated_by_its_year_meets_those_of_the_year_whenever_they_come(together: bool) -> None:
+    texts = {"t0": f" date 2024-01-01 {BRIDGE}", "t1": f" date 2024-11-24 {BRIDGE_AGAIN}"}
+    connection = warehouse()
+    for arriving in [texts] if together else [{name: text} for name, text in texts.items()]:
+        arrive(connection, arriving)
+        connection.execute("update core.documents set published_until = '2024-12-31' where document_id = 't0'")
+        build(connection)
+    assert connection.execute("select count(*) from run_event_pairs").fetchone() == (1,)
+
+
 def test_two_runs_make_the_stories_of_one(sample: list[str]) -> None:
     at_once, in_two = (story(stories_of(sample, runs=runs)) for runs in (1, 2))
     assert {frozenset(d for d in at_once if at_once[d] == s) for s in at_once.values()} == {
