@@ -29,7 +29,7 @@ class Settings:
     workers: int = 0  # processes that read texts; 0: by cores and memory
     executor: str = ""  # "dask://host:port": the workers of that scheduler read texts, instead of processes here
     batch_bytes: int = 2 << 20  # raw text in a batch: some 700 articles; small enough that no process idles at the end
-    memory_limit: int = 0  # bytes DuckDB may use; 0: half of the machine's, at most 8 GiB; a run begins with 1.25 GiB
+    memory_limit: int = 0  # bytes DuckDB may use; 0: half of the machine's, at most 8 GiB; a run begins with less
     threads: int = 0  # threads of DuckDB; 0: by cores
     snapshots: int = 3  # published versions that are kept to go back to
     languages: tuple[str, ...] = ()  # languages expected, as a prior of the detection; not a filter
