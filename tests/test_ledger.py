@@ -177,7 +177,12 @@ def test_what_is_no_file_is_a_reject_once(fresh: Desk) -> None:
         "outside": "outside_root",
         "caf\\xe9.txt": "bad_name",
     }
-    assert fresh.run().status == "unchanged"
+    first = fresh.value("select max(last_run_id) from meta.files")
+    report = fresh.run()
+    assert (report.status, report.files_rejected, report.files_unchanged) == ("unchanged", 0, 5)
+    fresh.write("m.txt", MATCH)
+    fresh.run()
+    assert fresh.ask("select distinct last_run_id from meta.files where status = 'rejected'") == [(first,)]
 
 
 def test_a_run_compares_only_the_folders_it_was_given(desk: Desk, tmp_path: Path) -> None:

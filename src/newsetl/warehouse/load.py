@@ -148,6 +148,12 @@ create or replace temp table run_news as
     );
 insert into meta.rejects by name select * exclude (doc_seq), getvariable('run_id') as run_id from run_news;
 
+-- a pipe or a link out of the folder is met in every run; known as such, it is as unchanged as a file that was rejected before
+update run_files set outcome = 'same'
+    where doc_seq = -1
+      and (root, path) in (select (root, path) from run_before where status = 'rejected')
+      and (root, path) not in (select (root, path) from run_news);
+
 create or replace temp table run_ended as
     select c.root, c.path, c.record_no, c.document_id
     from meta.records as c
@@ -182,7 +188,7 @@ insert into meta.files by name
     where f.outcome <> 'same'
     order by f.root, f.path;
 update meta.files as k set byte_size = f.byte_size, modified_at = make_timestamp_ns(f.modified_ns), read_at = make_timestamp_ns(f.read_ns)
-    from run_files as f where f.outcome = 'same' and k.root = f.root and k.path = f.path;
+    from run_files as f where f.outcome = 'same' and f.doc_seq <> -1 and k.root = f.root and k.path = f.path;
 update meta.files as k set status = 'missing', last_run_id = getvariable('run_id')
     from run_missing as m where k.root = m.root and k.path = m.path;
 
