@@ -26,7 +26,7 @@ left join run_documents as r on r.document_no = d.document_no;
 create or replace temp table event_weeks as
 -- a day either side: the report of the evening and that of the next morning are of one event
 with weeks as (
-    select document_no, is_new, unnest(range(
+    select document_no, published_from, published_until, is_new, unnest(range(
         (published_from - date '1970-01-01' - 2) // 7,
         (published_until - date '1970-01-01' + 2) // 7 + 1
     ))::integer as week,
@@ -34,11 +34,11 @@ with weeks as (
     where has_week
     union all
     -- those without a week meet among themselves and with what of the others can be new to them
-    select document_no, is_new, -1000000 as week,
+    select document_no, published_from, published_until, is_new, -1000000 as week,
     from event_documents
     where not has_week or is_new or exists (from event_documents where is_new and not has_week)
 )
-select document_no, week,
+select document_no, published_from, published_until, week,
 from weeks
 where week in (select week from weeks where is_new);
 
@@ -81,11 +81,14 @@ drop table event_run_terms;
 drop table event_near;
 
 -- what a document meets others over, in each of its weeks, if others hold it in that week, one of this run among them
-create or replace temp table event_meetings (week integer, term bigint, document_no integer, is_new boolean, is_crowded boolean);
+-- With the dates of the document, so that those who meet need not be joined with theirs: there are tens of millions of them.
+create or replace temp table event_meetings (
+    week integer, term bigint, document_no integer, published_from date, published_until date, is_new boolean, is_crowded boolean
+);
 set variable slices = (select count(*) // int.slice_size(10000000) + 1 from event_terms);
 insert into event_meetings by name
 with term_weeks as materialized (
-    select w.week, t.term, t.document_no, t.is_new,
+    select w.week, t.term, t.document_no, w.published_from, w.published_until, t.is_new,
     from event_terms as t
     join event_weeks as w on w.document_no = t.document_no
     where (t.term & 4095) % getvariable('slices') = getvariable('slice')
@@ -94,7 +97,7 @@ with term_weeks as materialized (
 bucket_sizes as (
     select week, term, count(*) as documents from term_weeks group by week, term having count(*) >= 2 and bool_or(is_new)
 )
-select t.week, t.term, t.document_no, t.is_new, b.documents > 12 as is_crowded,
+select t.*, b.documents > 12 as is_crowded,
 from term_weeks as t
 join bucket_sizes as b on b.week = t.week and b.term = t.term;
 reset variable slices;
@@ -121,36 +124,40 @@ where is_new or before % 2 = 1 or second_before % 2 = 1 or third_before % 2 = 1;
 
 create or replace temp table event_candidates (left_no integer, right_no integer);
 -- a pair is counted where all its terms are: its slice is that of the smaller number
-set variable slices = (select count(*) // int.slice_size(10000000) + 1 from event_meetings);
+set variable slices = (select count(*) // int.slice_size(5000000) + 1 from event_meetings);
 insert into event_candidates by name
 with left_ones as (
     from event_meetings where not is_crowded and document_no % getvariable('slices') = getvariable('slice')
 ),
+-- dated documents that meet among those without a week only are days apart, and most of them years
 met as (
     -- each document of this run meets all others
     select a.document_no as left_no, b.document_no as right_no, a.term
     from left_ones as a
-    join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no > a.document_no
+    join event_meetings as b
+        on b.week = a.week and b.term = a.term and b.document_no > a.document_no
+        and coalesce(a.published_from <= b.published_until + 4 and b.published_from <= a.published_until + 4, true)
     where a.is_new and not b.is_crowded
     union all
     select a.document_no, b.document_no, a.term
     from left_ones as a
-    join event_meetings as b on b.week = a.week and b.term = a.term and b.document_no > a.document_no
+    join event_meetings as b
+        on b.week = a.week and b.term = a.term and b.document_no > a.document_no
+        and coalesce(a.published_from <= b.published_until + 4 and b.published_from <= a.published_until + 4, true)
     where not a.is_new and b.is_new and not b.is_crowded
     union all
-    select left_no, right_no, term from event_crowded where left_no % getvariable('slices') = getvariable('slice')
+    select c.left_no, c.right_no, c.term
+    from event_crowded as c
+    join event_documents as l on l.document_no = c.left_no
+    join event_documents as r on r.document_no = c.right_no
+    where c.left_no % getvariable('slices') = getvariable('slice')
+      and (l.is_new or r.is_new)
+      and coalesce(l.published_from <= r.published_until + 4 and r.published_from <= l.published_until + 4, true)
 )
-select m.left_no, m.right_no,
-from met as m
-join event_documents as l on l.document_no = m.left_no
-join event_documents as r on r.document_no = m.right_no
-where (l.is_new or r.is_new)
-  -- dated documents that meet among the undated only are days apart, and most of them years
-  and (l.published_from is null
-       or r.published_from is null
-       or (l.published_from <= r.published_until + 4 and r.published_from <= l.published_until + 4))
-group by m.left_no, m.right_no
-having count(distinct m.term) >= 3;
+select left_no, right_no,
+from met
+group by left_no, right_no
+having count(distinct term) >= 3;
 reset variable slices;
 drop table event_meetings;
 drop table event_crowded;
