@@ -164,27 +164,31 @@ drop table event_crowded;
 
 -- A place is a document and the number of a term in one: so is looked up in one step whether the other document holds a term.
 -- A small archive says little about rarity: a thousand documents are put beside it that hold none of the terms.
-create or replace temp table event_places as
-with involved as (
-    select left_no as document_no from event_candidates union select right_no from event_candidates
-),
-terms as materialized (
+create or replace temp table event_rarity as
+select
+    term,
+    (row_number() over ())::integer as term_no,
+    ln(((select count(*) from event_documents) + 1000) / (documents + 0.5)) as weight,
+from int.term_documents;
+
+create or replace temp table event_involved as
+select left_no as document_no from event_candidates union select right_no from event_candidates;
+
+create or replace temp table event_places (document_no integer, term_no integer, place bigint, square double);
+set variable slices = (select count(*) // int.slice_size(200000) + 1 from event_involved);
+insert into event_places by name
+with terms as (
     select t.document_no, unnest(s.terms)::bigint as term
     from core.sketches as s
     join event_documents as t on t.loaded_no = s.document_no
-    semi join involved as i on i.document_no = t.document_no
-),
-rarity as (
-    select
-        term,
-        (row_number() over ())::integer as term_no,
-        ln(((select count(*) from event_documents) + 1000) / (documents + 0.5)) as weight,
-    from int.term_documents
-    where term in (select term from terms)
+    semi join (from event_involved where document_no % getvariable('slices') = getvariable('slice')) as i on i.document_no = t.document_no
 )
 select t.document_no, r.term_no, t.document_no::bigint << 32 | r.term_no as place, r.weight * r.weight as square,
 from terms as t
-join rarity as r on r.term = t.term;
+join event_rarity as r on r.term = t.term;
+reset variable slices;
+drop table event_rarity;
+drop table event_involved;
 
 create or replace temp table event_lengths as
 select document_no, sqrt(sum(square)) as length from event_places group by document_no;

@@ -25,6 +25,7 @@ import time
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from articles import BUDGET, HARBOUR, MATCH
 from newsetl import pipeline
+from newsetl.reference import load_reference
 from newsetl.settings import Settings
 
 # what tells when and by which run; the rest must be the same
@@ -213,7 +215,8 @@ def main(arguments: list[str] | None = None) -> int:
             shutil.copytree(resources.folder(name), Path(place) / name, ignore=shutil.ignore_patterns("sample"))
         resources.folder = Path(place).joinpath
         workfile.code_version()
-        work._annotator(str(resources.folder("seeds")), ())
+        seeds = resources.folder("seeds")
+        work._annotator(work.Order(0, "", str(seeds), (), work.readers_version(load_reference(seeds)), date.today(), [], None))
         base = Path(place) / "desk"
         base.mkdir()
         prepare(base)

@@ -95,8 +95,8 @@ def opened_anew(settings: Settings) -> Iterator[WorkFile]:
 
 def code_version(languages: Sequence[str] = ()) -> str:
     """newsetl's version, the SQL in use, the code that reads texts, and the languages that it is told to expect."""
-    expected = f".expects.{'.'.join(sorted(languages))}" if languages else ""
-    return f"{__version__}+sql.{sql_version(resources.folder('sql'))}.text.{resources.reading_code()}{expected}"
+    versions = (__version__ + "+sql", sql_version(resources.folder("sql")), "text", resources.reading_code(), *sorted(languages))
+    return ".".join(versions)
 
 
 def reference_version(reference: Reference) -> str:
@@ -125,8 +125,7 @@ class WorkFile:
 
     def last_run(self) -> str | None:
         """The newest run that the file knows."""
-        row = None if self.empty else self.connection.execute("select max(run_id) from meta.runs").fetchone()
-        return row[0] if row else None
+        return None if self.empty else self.connection.execute("select max(run_id) from meta.runs").fetchall()[0][0]
 
     def ledger(self) -> Mapping[str, Ledger]:
         """What is known of every file, by root label."""
