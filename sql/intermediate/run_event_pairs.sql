@@ -177,7 +177,8 @@ select left_no as document_no from event_candidates union select right_no from e
 create or replace temp table event_places (document_no integer, term_no integer, place bigint, square double);
 set variable slices = (select count(*) // int.slice_size(200000) + 1 from event_involved);
 insert into event_places by name
-with terms as (
+-- materialized: DuckDB 2.0.0 fails on a join that builds on what is just unnested («dict-surviving join»)
+with terms as materialized (
     select t.document_no, unnest(s.terms)::bigint as term
     from core.sketches as s
     join event_documents as t on t.loaded_no = s.document_no
@@ -229,9 +230,17 @@ drop table event_places;
 drop table event_lengths;
 
 -- the same for names; to both sides two names are put that the other does not hold, so that little is not taken for all
-create or replace temp table event_alike as
-with involved as (
-    select left_no as document_no from event_likeness union select right_no from event_likeness
+create or replace temp table event_alike (
+    left_no integer, right_no integer, terms bigint, likeness double, language_factor integer, left_id varchar, right_id varchar,
+    names bigint, name_likeness double, time_bonus decimal(3, 2)
+);
+set variable slices = (select count(*) // int.slice_size(1000000) + 1 from event_likeness);
+insert into event_alike by name
+with alike as (
+    from event_likeness where left_no % getvariable('slices') = getvariable('slice')
+),
+involved as (
+    select left_no as document_no from alike union select right_no from alike
 ),
 names as materialized (
     select n.document_no, n.term from event_names as n semi join involved as i on i.document_no = n.document_no
@@ -254,7 +263,7 @@ lengths as (
 ),
 products as (
     select c.left_no, c.right_no, sum(a.square) as product, count(*) as names,
-    from event_likeness as c
+    from alike as c
     join places as a on a.document_no = c.left_no
     join (select place from places) as b on b.place = c.right_no::bigint << 32 | a.term_no
     group by c.left_no, c.right_no
@@ -271,13 +280,14 @@ select
         when abs(l.published_from - r.published_from) <= 1 then 0.1
         when abs(l.published_from - r.published_from) <= 4 then 0.04
     end as time_bonus,
-from event_likeness as c
+from alike as c
 join event_documents as l on l.document_no = c.left_no
 join event_documents as r on r.document_no = c.right_no
 left join products as p on p.left_no = c.left_no and p.right_no = c.right_no
 left join lengths as x on x.document_no = c.left_no
 left join lengths as y on y.document_no = c.right_no
 where c.likeness + coalesce(p.product / (x.length * y.length), 0) >= 0.2;
+reset variable slices;
 drop table event_names;
 drop table event_likeness;
 
