@@ -162,19 +162,13 @@ reset variable slices;
 drop table event_meetings;
 drop table event_crowded;
 
--- A place is a document and the number of a term in one: so is looked up in one step whether the other document holds a term.
--- A small archive says little about rarity: a thousand documents are put beside it that hold none of the terms.
-create or replace temp table event_rarity as
-select
-    term,
-    (row_number() over ())::integer as term_no,
-    ln(((select count(*) from event_documents) + 1000) / (documents + 0.5)) as weight,
-from int.term_documents;
-
+-- the documents that may be one of a pair
 create or replace temp table event_involved as
 select left_no as document_no from event_candidates union select right_no from event_candidates;
 
-create or replace temp table event_places (document_no integer, term_no integer, place bigint, square double);
+-- A place is a document and a term of 32 bits in one: so is looked up in one step whether the other document holds a term.
+-- A small archive says little about rarity: a thousand documents are put beside it that hold none of the terms.
+create or replace temp table event_places (document_no integer, place bigint, square double);
 set variable slices = (select count(*) // int.slice_size(200000) + 1 from event_involved);
 insert into event_places by name
 -- materialized: DuckDB 2.0.0 fails on a join that builds on what is just unnested («dict-surviving join»)
@@ -183,12 +177,16 @@ with terms as materialized (
     from core.sketches as s
     join event_documents as t on t.loaded_no = s.document_no
     semi join (from event_involved where document_no % getvariable('slices') = getvariable('slice')) as i on i.document_no = t.document_no
+),
+rarity as (
+    select term, ln(((select count(*) from event_documents) + 1000) / (documents + 0.5)) as weight
+    from int.term_documents
+    where term in (select term from terms)
 )
-select t.document_no, r.term_no, t.document_no::bigint << 32 | r.term_no as place, r.weight * r.weight as square,
+select t.document_no, t.document_no::bigint << 32 | (t.term & 4294967295) as place, r.weight * r.weight as square,
 from terms as t
-join event_rarity as r on r.term = t.term;
+join rarity as r on r.term = t.term;
 reset variable slices;
-drop table event_rarity;
 drop table event_involved;
 
 create or replace temp table event_lengths as
@@ -206,7 +204,7 @@ products as (
     select c.left_no, c.right_no, sum(a.square) as product, count(*) as terms,
     from candidates as c
     join event_places as a on a.document_no = c.left_no
-    join (select place from event_places) as b on b.place = c.right_no::bigint << 32 | a.term_no
+    join (select place from event_places) as b on b.place = c.right_no::bigint << 32 | (a.place & 4294967295)
     group by c.left_no, c.right_no
 )
 -- reports of one event in one language share some words, whatever names they share
