@@ -116,7 +116,7 @@ def test_a_cluster_of_other_lists_or_without_workers_is_refused(desk: Desk, grid
 
     grid.add_worker("one")
     grid.wait(1)
-    monkeypatch.setattr(cluster, "_code", lambda: "0.0.0.another")
+    monkeypatch.setattr(cluster, "readers_code", lambda: "0.0.0.another")
     desk.settings = replace(desk.settings, executor=grid.address)
     with pytest.raises(SettingsError, match="install the same on both"):
         desk.run()

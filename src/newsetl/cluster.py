@@ -11,10 +11,10 @@ import secrets
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsetl import __version__, resources
 from newsetl.errors import InvalidReference, RunFailed, SettingsError
 from newsetl.parallel import Cluster
 from newsetl.reference import Reference, load_reference
+from newsetl.work import readers_code
 
 PATIENCE = 30  # seconds to wait for the scheduler, and for its first worker
 
@@ -32,14 +32,10 @@ def look(folder: str, seeds: str) -> Look:
     lists = token = None
     with contextlib.suppress(InvalidReference, OSError):
         reference = load_reference(Path(seeds))
-        lists = reference.version(sorted(reference.tables))
+        lists = reference.version()
     with contextlib.suppress(OSError):
         token = (Path(folder) / "token").read_text(encoding="ascii")
-    return Look(_code(), lists, token)
-
-
-def _code() -> str:
-    return f"{__version__}.{resources.reading_code()}"
+    return Look(readers_code(), lists, token)
 
 
 class DaskCluster(Cluster):
@@ -88,13 +84,13 @@ def connect(address: str, folder: Path, seeds: Path, reference: Reference) -> Da
         token = secrets.token_hex(8)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "token").write_text(token, encoding="ascii")
-        lists = reference.version(sorted(reference.tables))
+        lists = reference.version()
         try:
             found: dict[str, Look] = client.run(look, str(folder.absolute()), str(seeds.absolute()))
         except (ImportError, AttributeError) as error:
             raise SettingsError(f"a worker at {address} cannot run this newsetl ({error}): install the same there") from None
         for worker, seen in sorted(found.items()):
-            _compare(worker, seen, Look(_code(), lists, token), folder, seeds)
+            _compare(worker, seen, Look(readers_code(), lists, token), folder, seeds)
     except BaseException:
         cluster.close()
         raise

@@ -37,9 +37,9 @@ class Reference:
         groups = self._by_language[table]
         return groups.get("", []) + groups.get(language, []) if language else groups.get("", [])
 
-    def version(self, tables: Iterable[str], language: str | None = None) -> str:
-        """Twelve hex digits that change when a row changes that this language reads."""
-        key = (*tables, language or "")
+    def version(self, tables: Iterable[str] | None = None, language: str | None = None) -> str:
+        """Twelve hex digits that change when a row changes that this language reads, of the ``tables`` or of all."""
+        key = (*(sorted(self.tables) if tables is None else tables), language or "")
         if key not in self._versions:
             digest = hashlib.sha256()
             for table in key[:-1]:

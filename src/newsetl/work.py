@@ -58,9 +58,14 @@ _reading = threading.Lock()  # the readers' caches are of one thread; a worker o
 _annotators: dict[tuple[bytes, tuple[str, ...]], Any] = {}
 
 
+def readers_code() -> str:
+    """newsetl and the code of its readers."""
+    return f"{__version__}.{resources.reading_code()}"
+
+
 def readers_version(reference: Reference) -> str:
     """What texts are read with: newsetl, the code of its readers and the lists."""
-    return f"{__version__}.{resources.reading_code()}/{reference.version(sorted(reference.tables))}"
+    return f"{readers_code()}/{reference.version()}"
 
 
 def _annotator(order: Order) -> Any:
