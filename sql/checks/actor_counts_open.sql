@@ -1,40 +1,49 @@
 -- severity: error
--- The mentions of every actor in actor_summary and place_summary are the rows of actor_evidence. Of the documents of which this run
--- looked at the names the rows are counted, and summed by a hash of their documents, so that each is of the document it is counted
--- for; the counts of all documents add up to the summary.
-with evidence as (
-    select actor_id, count(*) as mentions, sum(hash(document_no)::hugeint) as documents
-    from actor_evidence
-    where document_no in (select document_no from run_changed_documents)
-    group by actor_id
+-- The mentions that are counted of an actor are rows of actor_evidence. Looked at are the documents of which this run looked at the
+-- names: by a hash of the documents, so that each mention is of the document that it is counted for; of those that it read, the rows of
+-- the view too. That all documents together give what the summaries say is actor_counts_add_up.
+with looked_at as (
+    select document_no from run_changed_documents
 ),
 
 counted as (
-    select n.actor_id, sum(a.mentions) as mentions, sum(a.mentions * hash(a.document_no)::hugeint) as documents
+    select a.actor_no, n.actor_id, a.document_no, a.mentions
     from int.actor_documents as a
     join int.actor_numbers as n on n.actor_no = a.actor_no
-    where a.document_no in (select document_no from run_changed_documents)
-    group by n.actor_id
+    where a.document_no in (select document_no from looked_at)
 ),
 
-totals as (
-    select n.actor_id, c.mentions, c.documents
-    from (select actor_no, sum(mentions) as mentions, count(*) as documents from int.actor_documents group by actor_no) as c
-    join int.actor_numbers as n on n.actor_no = c.actor_no
+given as (
+    select actor_id, document_no from core.mention_actors where document_no in (select document_no from looked_at)
 ),
 
-summary as (
-    select actor_id, mentions, documents from actor_summary
-    union all
-    select actor_id, mentions, documents from place_summary where kind = 'place'
+documents_read as (
+    select document_no from run_documents semi join looked_at using (document_no)
+),
+
+shown as (
+    select actor_id, document_no from actor_evidence where document_no in (select document_no from documents_read)
 )
 
-select coalesce(e.actor_id, c.actor_id) as actor_id, e.mentions, c.mentions as counted, 'in documents looked at' as where_counted
-from evidence as e
-full join counted as c on c.actor_id = e.actor_id
-where e.mentions is distinct from c.mentions or e.documents is distinct from c.documents
+select 'counted otherwise than given' as problem, actor_id, sum(mentions) as mentions
+from (
+    select actor_id, document_no, mentions from counted
+    union all
+    select actor_id, document_no, -1 from given
+)
+group by actor_id
+having sum(mentions) <> 0 or sum(mentions * hash(document_no)::hugeint) <> 0
 union all
-select coalesce(t.actor_id, s.actor_id), s.mentions, t.mentions, concat(s.documents, ' documents, not ', t.documents)
-from totals as t
-full join summary as s on s.actor_id = t.actor_id
-where t.mentions is distinct from s.mentions or t.documents is distinct from s.documents
+select 'shown otherwise than counted', actor_id, sum(mentions)
+from (
+    select actor_id, document_no, 1 as mentions from shown
+    union all
+    select actor_id, document_no, -mentions from counted where document_no in (select document_no from documents_read)
+)
+group by actor_id
+having sum(mentions) <> 0 or sum(mentions * hash(document_no)::hugeint) <> 0
+union all
+select 'counted for another actor', c.actor_id, c.mentions
+from int.actor_counts as c
+join (select distinct actor_no, actor_id from counted) as n on n.actor_no = c.actor_no
+where c.actor_id <> n.actor_id

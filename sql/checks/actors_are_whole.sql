@@ -1,6 +1,7 @@
 -- severity: error
 -- Every mention that may be an actor has one actor and only mentions have any, every actor of a mention exists once, and every redirect
--- leads to an actor. Of mentions, those of the documents are looked at of which this run looked at the names.
+-- leads to an actor. Of mentions, those of the documents are looked at of which this run looked at the names, and of others those of an
+-- actor that is gone.
 -- They are grouped and not joined with their actors: a group that does not fit into memory is put on disk.
 with links as (
     select
@@ -23,11 +24,18 @@ group by document_no, mention_no
 having count(*) filter (where is_actor) > 1 or not bool_or(not is_actor) or (bool_or(is_wanted) and not bool_or(is_actor))
 union all
 select 'no such actor', a.actor_id
-from (select distinct actor_id from core.mention_actors) as a
+from (
+    select distinct actor_id from core.mention_actors where document_no in (select document_no from run_changed_documents)
+) as a
 anti join core.actors as c on c.actor_id = a.actor_id
+union all
+select 'actor that is gone', actor_id
+from core.mention_actors
+where actor_id in (select actor_id from run_changed_actors where is_gone)
 union all
 select 'actor twice', actor_id
 from core.actors
+where actor_id in (select actor_id from run_changed_actors)
 group by actor_id
 having count(*) > 1
 union all

@@ -16,9 +16,10 @@ taken as (
 named as (
     select m.document_id, m.mention_no, m.surface, m.kind, m.name_key, m.entity_key, a.actor_id, d.language
     from core.mention_actors as a
-    semi join run_changed_documents as r on r.document_no = a.document_no
     join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
     join core.documents as d on d.document_no = a.document_no
+    where a.document_no in (select document_no from run_changed_documents)
+      and m.document_no in (select document_no from run_changed_documents)  -- known before it is joined
 )
 
 select 'not given' as what, m.document_id, m.mention_no, m.surface, n.actor_id

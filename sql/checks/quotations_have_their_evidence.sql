@@ -1,6 +1,6 @@
 -- severity: error
--- Every quotation of a current document is in the view once, and a pair counts the rows of its evidence. One by one are looked at the
--- quotations of documents of which this run looked at the names; the others are counted.
+-- Every quotation of a current document is in the view once, and who speaks or is named in one is an actor. One by one are looked at
+-- the quotations of documents of which this run looked at the names; the others are counted, and none of an actor that is gone.
 select 'quotation not in the view once' as problem, any_value(document_id) || ' ' || quotation_no as what
 from (
     select q.document_id, q.document_no, q.quotation_no, true as is_said, false as is_shown
@@ -20,9 +20,20 @@ from (select count(*) as quotations from core.quotations semi join stg.places us
 cross join (select count(*) as quotations from int.quotations) as shown
 where said.quotations <> shown.quotations
 union all
-select 'pair without its evidence', p.speaker_id || ' ' || p.about_id
-from quotation_pairs as p
-left join (
-    select speaker_id, about_id, count(*) as quotations from quotation_mentions group by speaker_id, about_id
-) as m on m.speaker_id = p.speaker_id and m.about_id = p.about_id
-where m.quotations is distinct from p.quotations
+-- a pair is a group of quotation_mentions whose two are actors
+select 'no such actor', q.actor_id
+from (
+    select speaker_id as actor_id from int.quotations where document_no in (select document_no from run_changed_documents)
+    union
+    select actor_id from int.quotation_actors where document_no in (select document_no from run_changed_documents)
+) as q
+anti join core.actors as a on a.actor_id = q.actor_id
+where q.actor_id is not null
+union all
+select 'actor that is gone', actor_id
+from (
+    select speaker_id as actor_id from int.quotations
+    union all
+    select actor_id from int.quotation_actors
+)
+where actor_id in (select actor_id from run_changed_actors where is_gone)

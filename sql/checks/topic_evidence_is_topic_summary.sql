@@ -3,14 +3,14 @@
 with summary as (
     select topic_id, sum(hits) as hits
     from int.topic_documents
-    where document_id in (select document_id from run_documents)
+    where document_no in (select document_no from run_documents)
     group by topic_id
 ),
 
 evidence as (
     select topic_id, count(*) as hits
     from topic_evidence
-    where document_id in (select document_id from run_documents)
+    where document_no in (select document_no from run_documents)
     group by topic_id
 )
 

@@ -15,30 +15,70 @@ places as (
     left join stories as s on s.document_no = d.document_no
 ),
 
--- surnames that several persons bear, or one who is too rarely named in full
-bare as (
-    select n.document_no, n.entity_key as name_key, any_value(n.gender order by n.gender) as gender, b.name, b.verdict
-    from int.document_names as n
-    join run_bare_names as b on b.name_key = n.entity_key
-    anti join int.curated_names as c on c.kind = n.kind and c.name_key = n.entity_key and c.language = n.language
-    where n.kind = 'person' and b.verdict in ('shared', 'too rare', 'first name')
-    group by n.document_no, n.entity_key, b.name, b.verdict
+wanted as (
+    -- surnames that several persons bear, or one who is too rarely named in full
+    select 'person' as kind, name_key from run_bare_names where verdict in ('shared', 'too rare', 'first name')
+    union all
+    select 'organisation', name_key from run_office_names
 ),
 
-persons_of_stories as (
-    select distinct p.story_id, coalesce(u.actor_id, a.actor_id) as actor_id
-    from places as p
-    join int.document_names as n on n.document_no = p.document_no and n.kind = 'person'
-    left join int.curated_names as u on u.kind = n.kind and u.name_key = n.entity_key and u.language = n.language
-    left join int.name_actors as a on a.kind = n.kind and a.name_key = n.entity_key and a.language = '' and a.actor_kind = 'person'
+-- all at once: there are many names of documents, and they are read as letters
+found as materialized (
+    select n.document_no, n.kind, n.entity_key as name_key, n.gender
+    from int.document_names as n
+    join wanted as w on w.kind = n.kind and w.name_key = n.entity_key
+    anti join int.curated_names as c on c.kind = n.kind and c.name_key = n.entity_key and c.language = n.language
+),
+
+bare as materialized (
+    select f.document_no, f.name_key, any_value(f.gender order by f.gender) as gender, b.name, b.verdict
+    from found as f
+    join run_bare_names as b on b.name_key = f.name_key
+    where f.kind = 'person'
+    group by f.document_no, f.name_key, b.name, b.verdict
+),
+
+bare_in_stories as materialized (
+    select b.document_no, b.name_key, b.gender, p.story_id
+    from bare as b
+    join places as p on p.document_no = b.document_no
     where p.story_id is not null
 ),
 
--- materialized: a surname may have thousands of bearers in the corpus, of which a story has a few
+-- who else a story speaks of matters where it has such a surname
+stories_asked as (
+    select document_no, story_id from places where story_id in (select story_id from bare_in_stories)
+),
+
+names_in_stories as (
+    select p.story_id, n.kind, n.entity_key as name_key, n.language
+    from (from int.document_names where kind = 'person' and document_no in (select document_no from stories_asked)) as n
+    join stories_asked as p on p.document_no = n.document_no
+),
+
+-- materialized: of the persons of the corpus that bear such a surname a story has a few
+bearers_anywhere as materialized (
+    select actor_id, name, gender, surname_key from run_surnames where surname_key in (select name_key from bare_in_stories)
+),
+
+persons_of_stories as (
+    select n.story_id, c.actor_id
+    from names_in_stories as n
+    join int.curated_names as c on c.kind = n.kind and c.name_key = n.name_key and c.language = n.language
+    union
+    select n.story_id, a.actor_id
+    from names_in_stories as n
+    anti join int.curated_names as c on c.kind = n.kind and c.name_key = n.name_key and c.language = n.language
+    join (
+        from int.name_actors
+        where language = '' and actor_kind = 'person' and actor_id in (select actor_id from bearers_anywhere)
+    ) as a on a.kind = n.kind and a.name_key = n.name_key
+),
+
 bearers as materialized (
     select p.story_id, s.actor_id, s.name, s.gender, s.surname_key
     from persons_of_stories as p
-    join run_surnames as s on s.actor_id = p.actor_id
+    join bearers_anywhere as s on s.actor_id = p.actor_id
 ),
 
 in_story as (
@@ -48,9 +88,8 @@ in_story as (
         min(s.actor_id) as actor_id,
         min(s.name) as name,
         count(distinct s.actor_id) as bearers,
-    from bare as b
-    join places as p on p.document_no = b.document_no and p.story_id is not null
-    join bearers as s on s.story_id = p.story_id and s.surname_key = b.name_key
+    from bare_in_stories as b
+    join bearers as s on s.story_id = b.story_id and s.surname_key = b.name_key
     where not coalesce(b.gender in ('f', 'm') and s.gender in ('f', 'm') and b.gender <> s.gender, false)
       and not exists (from int.alias_keys as a where a.blocked and a.actor_id = s.actor_id and a.alias_key = b.name_key)
     group by b.document_no, b.name_key
@@ -77,11 +116,18 @@ surnames as (
     where i.bearers = 1 or b.verdict = 'shared'
 ),
 
--- the country that a document speaks of most, alone at the top
+offices_named as materialized (
+    select f.document_no, f.name_key, o.root_key
+    from found as f
+    join run_office_names as o on o.name_key = f.name_key
+    where f.kind = 'organisation'
+),
+
+-- the country that such a document speaks of most, alone at the top
 countries as (
     select document_no, entity_key as iso3, sum(mentions) as mentions
     from int.document_names
-    where kind = 'country'
+    where kind = 'country' and document_no in (select document_no from offices_named)
     group by document_no, entity_key
 ),
 
@@ -96,8 +142,8 @@ offices as (
     select
         p.document_id,
         'organisation' as kind,
-        n.entity_key as name_key,
-        'organisation:' || left(md5('organisation|' || o.root_key || '@' || coalesce(m.iso3, p.scope_id)), 12) as actor_id,
+        n.name_key,
+        'organisation:' || left(md5('organisation|' || n.root_key || '@' || coalesce(m.iso3, p.scope_id)), 12) as actor_id,
         'organisation' as actor_kind,
         concat(any_value(k.surface), case when m.iso3 is not null then ' (' || m.iso3 || ')' end) as name,
         m.iso3 as country,
@@ -107,14 +153,11 @@ offices as (
             when m.iso3 is not null then concat('an office that every country has; this document speaks most of ', m.iso3)
             else concat('an office that every country has; no country leads in this text, so it is kept apart by ', p.scope)
         end as reason,
-    from int.document_names as n
-    join run_office_names as o on o.name_key = n.entity_key
-    join int.name_keys as k on k.kind = 'organisation' and k.name_key = o.root_key
+    from offices_named as n
+    join int.name_keys as k on k.kind = 'organisation' and k.name_key = n.root_key
     join places as p on p.document_no = n.document_no
-    anti join int.curated_names as c on c.kind = n.kind and c.name_key = n.entity_key and c.language = n.language
     left join main_country as m on m.document_no = n.document_no
-    where n.kind = 'organisation'
-    group by p.document_id, n.entity_key, o.root_key, m.iso3, p.scope, p.scope_id
+    group by p.document_id, n.name_key, n.root_key, m.iso3, p.scope, p.scope_id
 )
 
 select * from surnames

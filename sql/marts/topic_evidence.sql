@@ -23,6 +23,7 @@ select
     p.term_id,
     p.value,
     p.place as place_weight,
+    p.document_no,
 from int.topic_places as p
 -- the topic is compared within a document's rows, and not as a join of its own: without statistics, as within a run,
 -- all documents of a topic would be paired with all terms of it
@@ -45,3 +46,4 @@ comment on column topic_evidence.char_end is 'after the last code point';
 comment on column topic_evidence.term_id is 'term';
 comment on column topic_evidence.value is 'worth of one occurrence of the term';
 comment on column topic_evidence.place_weight is 'worth of the place: title 4, first two sentences 3, third and sub-headings 2, else 1';
+comment on column topic_evidence.document_no is 'number of the document, as in core.documents';

@@ -48,6 +48,7 @@ def verify(settings: Settings) -> Verdict:
             everything = " union ".join(f"select document_id, document_no from {table}" for table in sorted(tables))
             for name in ("run_documents", "run_changed_documents"):
                 connection.execute(f"create temp table {name} as {everything}")
+            connection.execute("create temp table run_changed_actors as select actor_id, actor_no, false as is_gone from core.actors")
             checks = [run_check(connection, model) for model in load_models(resources.folder("sql"), ["checks"])]
             wrong: list[str] = []
             documents = checked = 0
