@@ -1,7 +1,29 @@
 -- One row an actor: all that people list, and all that current documents speak of. Those that changed are written.
+-- Another row than before may have who stands in documents whose names this run looked at, who has a name that it counted, and the listed.
+create or replace temp table run_concerned_actors as
+select actor_id
+from core.mention_actors
+where document_no in (select document_no from run_changed_documents) and not (select whole from run_counting)
+union
+select actor_id from run_mention_actors_before
+union
+select actor_id from run_name_clusters where name_key in (select name_key from run_counted_names)
+union
+select actor_id from int.alias_keys
+union
+select actor_id from core.actors where origin = 'curated' or (select whole from run_counting)
+union
+select actor_id from int.actor_numbers where (select whole from run_counting);
+
 create or replace temp table run_actors as
-with seen as (
-    select actor_id from int.actor_numbers where actor_no in (select actor_no from int.actor_documents)
+with numbers as materialized (
+    select actor_id, actor_no from int.actor_numbers where actor_id in (select actor_id from run_concerned_actors)
+),
+
+seen as (
+    select actor_id
+    from numbers
+    where actor_no in (select actor_no from int.actor_documents where actor_no in (select actor_no from numbers))
 ),
 
 roles as (
@@ -25,7 +47,9 @@ listed as (
 
 -- nearly all actors have one name, which needs no grouping; others are spellings, names that people gave, or took away
 gathered as materialized (
-    select actor_id from run_name_clusters where root_key <> name_key or is_blocked or curated_id is not null
+    select actor_id
+    from run_name_clusters
+    where (root_key <> name_key or is_blocked or curated_id is not null) and actor_id in (select actor_id from seen)
 ),
 
 discovered as (
@@ -76,7 +100,7 @@ with changed as (
         b.name as name_before,
         n.actor_id is null as is_gone,
     from run_actors as n
-    full join core.actors as b on b.actor_id = n.actor_id
+    full join (from core.actors where actor_id in (select actor_id from run_concerned_actors)) as b on b.actor_id = n.actor_id
     where (n.name, n.kind, n.country, n.sector, n.gender, n.wikidata_id, n.origin, n.known_by, n.note)
         is distinct from (b.name, b.kind, b.country, b.sector, b.gender, b.wikidata_id, b.origin, b.known_by, b.note)
     union
@@ -94,3 +118,4 @@ select a.*, c.actor_no
 from run_actors as a
 join run_changed_actors as c on c.actor_id = a.actor_id;
 drop table run_actors;
+drop table run_concerned_actors;

@@ -32,6 +32,7 @@ parts as (
         count(*) filter (where m.usage in ('demonym', 'adjective', 'metonym'))::integer as by_people_or_capital,
     from links as a
     join core.mentions as m on m.document_no = a.document_no and m.mention_no = a.mention_no
+    where m.document_no in (select document_no from run_changed_documents)  -- known before it is joined
     group by a.actor_no, a.document_no, part
 )
 

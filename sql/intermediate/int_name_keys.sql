@@ -179,5 +179,8 @@ drop table name_counts_now;
 drop table slice_keys;
 reset variable slices;
 
+-- for those who look again at what these names stand for
+create or replace temp table run_counted_names as
+select kind, name_key from key_numbers where not (select is_whole from run_extent);
 drop table name_changes;
 drop table key_numbers;

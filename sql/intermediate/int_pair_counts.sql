@@ -55,6 +55,7 @@ sentences_of as (
     select l.sign, l.document_no, l.actor_id, m.sentence_no
     from links as l
     join core.mentions as m on m.document_no = l.document_no and m.mention_no = l.mention_no
+    where m.document_no in (select document_no from run_recounted)  -- known before it is joined
     union all
     select -1, document_no, actor_id, sentence_no
     from run_mention_actors_before

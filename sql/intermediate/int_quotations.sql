@@ -75,6 +75,7 @@ links as materialized (
     select l.document_no, l.mention_no, l.actor_id
     from core.mention_actors as l
     semi join wanted as w on w.document_no = l.document_no and w.mention_no = l.mention_no
+    where l.document_no in (select document_no from again)  -- so that the others are not compared
 ),
 
 roles as (

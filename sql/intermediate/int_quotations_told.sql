@@ -9,6 +9,7 @@ quotation_rows as materialized (
     select q.rowid as row_no
     from core.quotations as q
     semi join listed as l on l.document_no = q.document_no and l.quotation_no = q.quotation_no
+    where q.document_no in (select document_no from listed)  -- here and below: so that the others are not compared
 ),
 
 said as materialized (
@@ -28,12 +29,14 @@ told as materialized (
     semi join listed as l on l.document_no = f.document_no and l.quotation_no = f.quotation_no
     left join core.actors as a on a.actor_id = f.speaker_id
     left join core.actors as b on b.actor_id = f.medium_id
+    where f.document_no in (select document_no from listed)
 ),
 
 mediums as materialized (
     select m.document_no, m.mention_no, m.surface
     from core.mentions as m
     semi join said as q on q.document_no = m.document_no and q.medium_mention_no = m.mention_no
+    where m.document_no in (select document_no from listed)
 ),
 
 named as materialized (
@@ -41,6 +44,7 @@ named as materialized (
     from int.quotation_actors as n
     semi join listed as l on l.document_no = n.document_no and l.quotation_no = n.quotation_no
     join core.actors as a on a.actor_id = n.actor_id
+    where n.document_no in (select document_no from listed)
     group by n.document_no, n.quotation_no
 ),
 

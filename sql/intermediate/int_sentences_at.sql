@@ -9,6 +9,7 @@ sentence_rows as materialized (
     select s.rowid as row_no
     from core.sentences as s
     semi join listed as l on l.document_no = s.document_no and l.sentence_no = s.sentence_no
+    where s.document_no in (select document_no from listed)  -- so that the others are not compared
 )
 
 select document_no, sentence_no, text

@@ -20,6 +20,7 @@ mention_rows as materialized (
     select m.rowid as row_no
     from core.mentions as m
     semi join links as l on l.document_no = m.document_no and l.mention_no = m.mention_no
+    where m.document_no in (select document_no from numbers)  -- so that the others are not compared
 ),
 
 mentions as materialized (

@@ -5,7 +5,7 @@ create table if not exists core.quotations (
     sentence_no integer not null,
     char_start integer not null,
     char_end integer not null,
-    text varchar not null using compression zstd,
+    text varchar not null,
     kind varchar not null,
     cue varchar,
     cue_lemma varchar,

@@ -1,4 +1,6 @@
 -- One row a document and sentence_no.
+-- Zstandard would take a quarter less room for the text, and undo 2,048 sentences to show one: 0.6 s instead of 0.03 for those of a thousand
+-- documents among 100,000.
 create table if not exists core.sentences (
     document_id varchar not null,
     sentence_no integer not null,
@@ -6,7 +8,7 @@ create table if not exists core.sentences (
     char_end integer not null,
     kind varchar not null,
     language varchar,
-    text varchar not null using compression zstd,
+    text varchar not null,
     document_no integer,
 );
 comment on table core.sentences is 'a sentence, heading or other block';

@@ -28,6 +28,7 @@ def db(repository: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute(model.sql)
         connection.execute("create temp table run_documents (document_id varchar, document_no integer)")
         connection.execute("create temp view run_changed_documents as from run_documents")
+        connection.execute("create temp table run_changed_actors (actor_id varchar, is_gone boolean)")
         for model in load_models(repository / "sql", ("staging",)):
             if model.name == "stg.current_documents":
                 connection.execute(model.sql)
@@ -110,6 +111,16 @@ def test_a_quotation_shows_who_said_what_to_whom_about_whom(db: duckdb.DuckDBPyC
     words = "Le pont de Paul Durand tombe"
     assert row == [("Jeanne Morel", SPEAKER, "maire", words, "dit", "AFP", ["Paul Durand"], STATEMENT, "news/a.txt", True)]
     assert problems(db, repository) == {}
+
+
+def test_who_speaks_or_is_named_without_being_an_actor_is_a_problem(db: duckdb.DuckDBPyConnection, repository: Path) -> None:
+    add(db, "a", "a", 5)
+    build(db, repository)
+    db.execute("insert into run_changed_actors values (?, true)", [ABOUT])
+    assert problems(db, repository) == {"quotations_have_their_evidence": [("actor that is gone", ABOUT)]}
+    db.execute("delete from run_changed_actors; delete from core.actors where kind = 'person'")
+    found = problems(db, repository)["quotations_have_their_evidence"]
+    assert sorted(found) == sorted([("no such actor", ABOUT), ("no such actor", SPEAKER)])
 
 
 def test_the_copies_of_a_story_count_once(db: duckdb.DuckDBPyConnection, repository: Path) -> None:

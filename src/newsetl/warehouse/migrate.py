@@ -15,7 +15,7 @@ import duckdb
 from newsetl.errors import PublishFailed
 from newsetl.warehouse.connection import Connection
 
-SCHEMA_VERSION = 6  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
+SCHEMA_VERSION = 7  # raise with every change of the tables that an older newsetl cannot work with, and add the step below
 
 #: Tables with ``document_no``: documents got numbers in the order in which they lay in the file, and all that is read from them.
 NUMBERED = (
@@ -35,6 +35,20 @@ _KEPT_BY_NUMBER = (
     "stg.places", "int.document_names", "int.actor_documents", "int.quotations", "int.quotation_words", "int.quotation_actors",
     "int.search_words", "int.search_blocks", "int.search_places",
 )  # fmt: skip
+
+
+def _made_anew(table: str, *not_null: str) -> str:
+    """SQL that copies a table of ``core`` into one that leaves it to DuckDB how columns are compressed."""
+    return (
+        f"create table core.{table}_anew as from core.{table}; drop table core.{table};"
+        f"alter table core.{table}_anew rename to {table};"
+        + "".join(f"alter table core.{table} alter column {column} set not null;" for column in not_null)
+    )
+
+
+#: Columns of sentences and of quotations that are never without a value.
+_SENTENCES = ("document_id", "sentence_no", "char_start", "char_end", "kind", "text")
+_QUOTATIONS = ("document_id", "quotation_no", "sentence_no", "char_start", "char_end", "text", "kind", "rule", "confidence")
 
 # layout -> SQL that makes the next layout of it. Columns are added with `alter table`; a table whose columns come in another
 # order is made anew and filled `by name`. Objects that the models make by `create or replace` need no step.
@@ -56,6 +70,8 @@ STEPS: Mapping[int, str] = {
         drop macro table if exists int.actor_days;
     """,
     5: "drop table if exists int.name_keys;",  # names are counted by differences
+    # Zstandard made their texts slow to show
+    6: _made_anew("sentences", *_SENTENCES) + _made_anew("quotations", *_QUOTATIONS),
 }
 
 
