@@ -12,7 +12,7 @@ from typing import NamedTuple
 import duckdb
 
 from newsetl.text.names import name_key
-from newsetl.warehouse.lists import remember_taken_away
+from newsetl.warehouse.lists import remember_alias_keys
 from newsetl.warehouse.models import Model, load_models, run_model
 from numbered import number
 
@@ -160,7 +160,7 @@ class Corpus:
                 where p.document_id in (select document_id from run_documents)
             """
         )
-        remember_taken_away(self.db, anew=self.runs == 1)
+        remember_alias_keys(self.db, anew=self.runs == 1)
         self.db.execute("begin")
         for layer in ("staging", "intermediate", "marts", "macros") if views else ("staging", "intermediate"):
             for model in _models(self.sql, layer):

@@ -21,10 +21,14 @@ KEPT_UP = (
     "stg.places", "int.document_names", "int.term_documents", "int.name_keys", "core.mention_actors", "int.actor_documents",
     "int.quotation_words", "int.quotations", "int.quotation_actors", "core.document_topics", "core.document_subtopics",
     "int.story_summary", "int.actor_days", "int.actor_spellings", "core.actor_aliases", "int.pair_actors", "int.pair_counts",
-    "int.actor_topics", "int.actor_counts",
+    "int.actor_topics", "int.actor_counts", "int.name_candidates", "int.name_actors", "int.scoped_names", "core.actors",
 )  # fmt: skip
 # read along: what these models want of each other
-BESIDE = ("run_extent", "int.topic_terms", "int.topic_places", "run_topic_scores", "run_counting", "run_recounted")
+BESIDE = (
+    "run_extent", "int.topic_terms", "int.topic_places", "run_topic_scores", "run_counting", "run_recounted", "run_name_nodes",
+    "run_compared_names", "run_name_candidates", "run_name_pairs", "run_name_clusters", "run_surnames", "run_bare_names", "run_acronyms",
+    "run_office_names", "run_name_actors", "run_scoped_names",
+)  # fmt: skip
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[object, ...]:
@@ -43,11 +47,9 @@ def _is_what_all_documents_give(settings: Settings) -> None:
             create temp table run_changed_documents as select *, document_no // 100 as slice from run_documents;
             create temp table run_mentions_before as
                 select document_no, mention_no, sentence_no, kind, name_key, surface from core.mentions limit 0;
-            create temp table run_taken_before as select actor_id, alias_key, language from int.alias_keys where blocked;
+            create temp table run_alias_keys_before as select actor_id, kind, alias_key, language, blocked from int.alias_keys;
             create temp table run_stories as from core.stories;
             create temp table run_story_documents_before as select document_no, story_id from core.story_documents limit 0;
-            create temp table run_changed_actors as
-                select actor_id, actor_no, name as name_before, false as is_gone from core.actors;
             """
         )
         before = {table: _rows(connection, table) for table in KEPT_UP}

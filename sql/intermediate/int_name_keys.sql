@@ -24,7 +24,7 @@ select *, name_key, true
 from looked_at
 where name_key <> entity_key and (
     sign = 1 and name_key in (select alias_key from int.alias_keys where blocked)
-    or sign = -1 and name_key in (select alias_key from run_taken_before)
+    or sign = -1 and name_key in (select alias_key from run_alias_keys_before where blocked)
 );
 
 delete from int.name_keys where (select is_whole from run_extent);

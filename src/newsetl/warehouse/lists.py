@@ -49,23 +49,30 @@ def load_changed_reference(connection: Connection, reference: Reference) -> set[
     return changed
 
 
-def remember_taken_away(connection: Connection, *, anew: bool) -> None:
-    """Keep, before ``int.alias_keys`` is made again, the names that people took away: how often a name stands by itself depends on them.
+def remember_alias_keys(connection: Connection, *, anew: bool) -> None:
+    """Keep the names that people gave and took away, before ``int.alias_keys`` is made again: counts and pairs of names rest on them.
 
     ``anew``: everything is counted, and nothing of before is taken off.
     """
-    source = "(select null as actor_id, null as alias_key, null as language limit 0)" if anew else "int.alias_keys where blocked"
-    connection.execute(f"create or replace temp table run_taken_before as select actor_id, alias_key, language from {source}")
+    connection.execute(
+        "create or replace temp table run_alias_keys_before"
+        " (actor_id varchar, kind varchar, alias_key varchar, language varchar, blocked boolean)"
+    )
+    if not anew:
+        connection.execute(
+            "insert into run_alias_keys_before select actor_id, kind, alias_key, language, blocked from int.alias_keys"
+        )
 
 
 def add_taken_away(connection: Connection) -> None:
-    """Add to ``run_documents`` those that hold a name which was taken away since :func:`remember_taken_away`, or given back."""
+    """Add to ``run_documents`` those that hold a name which was taken away since :func:`remember_alias_keys`, or given back."""
     connection.execute(
         """
         insert into run_documents
             with taken as (select actor_id, alias_key, language from int.alias_keys where blocked),
+            taken_before as (select actor_id, alias_key, language from run_alias_keys_before where blocked),
             changed as (
-                select alias_key from ((from taken except from run_taken_before) union all (from run_taken_before except from taken))
+                select alias_key from ((from taken except from taken_before) union all (from taken_before except from taken))
             )
             select document_id, document_no from int.document_names where name_key in (select alias_key from changed)
             union

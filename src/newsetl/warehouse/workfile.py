@@ -29,7 +29,7 @@ from newsetl.warehouse.lists import (
     leave_names_and_stories,
     load_changed_reference,
     load_reference,
-    remember_taken_away,
+    remember_alias_keys,
     remember_terms,
 )
 from newsetl.warehouse.load import insert_pairs, load_files, load_reread
@@ -287,7 +287,7 @@ class WorkFile:
             run_layer("schema")
             if not edited:  # else they were loaded to be compared
                 load_reference(connection, reference)
-        remember_taken_away(connection, anew=full)
+        remember_alias_keys(connection, anew=full)
         unreadable = [(root, entry.path, entry.reason, entry.detail) for root, entry in changes.unreadable]
         loaded = self._part("the load", lambda: load_files(connection, folder / "rows", unreadable, changes.missing))
         reread, steps = load_reread(connection, folder / "reread")
