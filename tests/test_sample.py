@@ -144,6 +144,23 @@ def test_evidence_for_an_actor_is_that_of_the_view(sample_run: tuple[Settings, R
     assert macro.columns == view.columns
 
 
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("benny-gantz", "Benny Gantz"),  # an id of the lists
+        ("country:MAR", "Morocco"),
+        ("Gantz", "Benny Gantz"),
+        ("GANTZ, BENNY", None),
+        ("Ministere de l''Interieur (MAR)", "ministère de l'Intérieur (MAR)"),  # shown so, and written so nowhere
+    ],
+)
+def test_an_actor_is_found_by_id_by_spelling_and_by_the_name_shown(
+    sample_run: tuple[Settings, RunReport], spelling: str, name: str | None
+) -> None:
+    found = catalogue.query(sample_run[0], f"select name from core.actors where actor_id in (from int.actors_named('{spelling}'))").rows
+    assert [row[0] for row in found] == ([name] if name else [])
+
+
 @pytest.mark.parametrize("topic", ["medtop:15000000", "11000000", "medtop:20000593", "nothing"])
 def test_evidence_for_a_topic_is_that_of_the_view(sample_run: tuple[Settings, RunReport], topic: str) -> None:
     columns = "published_edtf, source, surface, sentence, term, term_topic_id, place, document_id, sentence_no, char_start, char_end"
