@@ -12,7 +12,7 @@ from typing import NamedTuple
 import duckdb
 
 from newsetl.text.names import name_key
-from newsetl.warehouse.lists import remember_alias_keys
+from newsetl.warehouse.lists import add_taken_away, remember_alias_keys
 from newsetl.warehouse.models import Model, load_models, run_model
 from numbered import number
 
@@ -162,15 +162,24 @@ class Corpus:
         )
         remember_alias_keys(self.db, anew=self.runs == 1)
         self.db.execute("begin")
-        for layer in ("staging", "intermediate", "marts", "macros") if views else ("staging", "intermediate"):
-            for model in _models(self.sql, layer):
-                if model.name in MODELS:
-                    run_model(self.db, model)
+        for model in _models(self.sql, "intermediate"):
+            if model.name == "int.alias_keys":
+                run_model(self.db, model)
+        if self.runs > 1:
+            add_taken_away(self.db)
+        self.models(*("marts", "macros") if views else ())
         for check in _models(self.sql, "checks") if views else ():
             if check.name in CHECKS:
                 assert self.db.execute(check.sql).fetchall() == [], check.name
         self.db.execute("delete from run_documents")
         self.db.execute("commit")
+
+    def models(self, *layers: str) -> None:
+        """The models of names and actors over ``run_documents``, then those of more layers."""
+        for layer in ("staging", "intermediate", *layers):
+            for model in _models(self.sql, layer):
+                if model.name in MODELS:
+                    run_model(self.db, model)
 
     def actor_of(self, document: str, surface: str) -> str:
         """The actor_id of the mention."""

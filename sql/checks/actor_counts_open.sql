@@ -45,5 +45,5 @@ having sum(mentions) <> 0 or sum(mentions * hash(document_no)::hugeint) <> 0
 union all
 select 'counted for another actor', c.actor_id, c.mentions
 from int.actor_counts as c
-join (select distinct actor_no, actor_id from counted) as n on n.actor_no = c.actor_no
-where c.actor_id <> n.actor_id
+left join core.actors as a on a.actor_no = c.actor_no
+where a.actor_id is distinct from c.actor_id

@@ -35,7 +35,6 @@ where actor_id in (select actor_id from run_changed_actors where is_gone)
 union all
 select 'actor twice', actor_id
 from core.actors
-where actor_id in (select actor_id from run_changed_actors)
 group by actor_id
 having count(*) > 1
 union all

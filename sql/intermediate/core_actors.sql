@@ -1,5 +1,6 @@
 -- One row an actor: all that people list, and all that current documents speak of. Those that changed are written.
--- Another row than before may have who stands in documents whose names this run looked at, who has a name that it counted, and the listed.
+-- Another row than before may have who stands in documents whose names this run looked at, who has a name that it counted or that means
+-- another actor now, and who is or was listed.
 create or replace temp table run_concerned_actors as
 select actor_id
 from core.mention_actors
@@ -9,7 +10,11 @@ select actor_id from run_mention_actors_before
 union
 select actor_id from run_name_clusters where name_key in (select name_key from run_counted_names)
 union
+select unnest([actor_id, actor_before]) from run_changed_names where not (select whole from run_counting)
+union
 select actor_id from int.alias_keys
+union
+select actor_id from run_alias_keys_before
 union
 select actor_id from core.actors where origin = 'curated' or (select whole from run_counting)
 union

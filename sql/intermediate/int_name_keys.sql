@@ -31,6 +31,9 @@ delete from int.name_keys where (select is_whole from run_extent);
 create or replace temp table key_numbers as
 select kind, key as name_key, (row_number() over ())::integer as key_no from name_changes group by kind, key;
 
+-- names that are written otherwise than before
+create or replace temp table run_reworded_names (kind varchar, name_key varchar);
+
 set variable slices = (select max(key_no) // int.slice_size(500000) + 1 from key_numbers);
 create or replace temp table slice_keys as
 from key_numbers where key_no // int.slice_size(500000) = getvariable('slice');
@@ -167,6 +170,12 @@ join slice_keys as k on k.key_no = c.key_no
 join shown as s on s.key_no = c.key_no
 left join titled as t on t.key_no = c.key_no
 where c.documents > 0;
+
+insert into run_reworded_names by name
+select n.kind, n.name_key
+from name_counts_now as n
+join int.name_keys as k on k.kind = n.kind and k.name_key = n.name_key
+where k.surface <> n.surface and not (select is_whole from run_extent);
 
 delete from int.name_keys as k using slice_keys as t where t.kind = k.kind and t.name_key = k.name_key;
 insert into int.name_keys by name from name_counts_now;

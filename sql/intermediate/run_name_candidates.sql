@@ -43,6 +43,15 @@ select b.name_no
 from name_blocks as b
 semi join (select block from name_blocks semi join touched using (name_no)) as t on t.block = b.block
 union
+-- of a name that is gone from its block only its pairs tell who was there with it
+select n.name_no
+from run_compared_names as n
+semi join (
+    select kind, other_key as name_key from int.name_candidates where name_key in (select name_key from touched_names)
+    union all
+    select kind, name_key from int.name_candidates where other_key in (select name_key from touched_names)
+) as p on p.kind = n.kind and p.name_key = n.name_key
+union
 select name_no from run_compared_names where (select is_whole from run_extent);
 
 create or replace temp table found_pairs as
@@ -134,6 +143,7 @@ from (
 where a <> b and (a in (select name_no from near_names) or b in (select name_no from near_names))
 group by x, y;
 
+delete from int.name_candidates where (select is_whole from run_extent);
 delete from int.name_candidates
 where name_key in (select name_key from touched_names)
    or other_key in (select name_key from touched_names)
