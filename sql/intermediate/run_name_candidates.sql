@@ -144,11 +144,13 @@ where a <> b and (a in (select name_no from near_names) or b in (select name_no 
 group by x, y;
 
 delete from int.name_candidates where (select is_whole from run_extent);
+create or replace temp table near_keys as
+select kind, name_key from run_compared_names semi join near_names using (name_no) where not (select is_whole from run_extent);
 delete from int.name_candidates
 where name_key in (select name_key from touched_names)
    or other_key in (select name_key from touched_names)
-   or (kind, name_key) in (select (kind, name_key) from run_compared_names semi join near_names using (name_no))
-   or (kind, other_key) in (select (kind, name_key) from run_compared_names semi join near_names using (name_no));
+   or (kind, name_key) in (select (kind, name_key) from near_keys)
+   or (kind, other_key) in (select (kind, name_key) from near_keys);
 insert into int.name_candidates by name
 select n.kind, least(n.name_key, m.name_key) as name_key, greatest(n.name_key, m.name_key) as other_key, f.rank
 from found_pairs as f
@@ -157,6 +159,7 @@ join run_compared_names as m on m.name_no = f.y;
 drop table name_blocks;
 drop table touched_names;
 drop table near_names;
+drop table near_keys;
 drop table found_pairs;
 
 create or replace temp table run_name_candidates as
