@@ -151,6 +151,12 @@ class Corpus:
         self.runs += 1
         self.db.execute(f"set variable run_id = 'run-{self.runs:03}'")
         number(self.db)
+        remember_alias_keys(self.db, anew=self.runs == 1)
+        for model in _models(self.sql, "intermediate"):
+            if model.name == "int.alias_keys":
+                run_model(self.db, model)
+        if self.runs > 1:
+            add_taken_away(self.db)
         self.db.execute(
             """
             create or replace temp table run_document_topics_before as
@@ -160,17 +166,11 @@ class Corpus:
                 where p.document_id in (select document_id from run_documents)
             """
         )
-        remember_alias_keys(self.db, anew=self.runs == 1)
         self.db.execute("begin")
-        for model in _models(self.sql, "intermediate"):
-            if model.name == "int.alias_keys":
-                run_model(self.db, model)
-        if self.runs > 1:
-            add_taken_away(self.db)
         self.models(*("marts", "macros") if views else ())
         for check in _models(self.sql, "checks") if views else ():
             if check.name in CHECKS:
-                assert self.db.execute(check.sql).fetchall() == [], check.name
+                assert (found := self.db.execute(check.sql).fetchall()) == [], (check.name, found)
         self.db.execute("delete from run_documents")
         self.db.execute("commit")
 
