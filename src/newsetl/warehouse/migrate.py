@@ -71,7 +71,7 @@ STEPS: Mapping[int, str] = {
     """,
     5: "drop table if exists int.name_keys;",  # names are counted by differences
     # Zstandard made their texts slow to show
-    6: _made_anew("sentences", *_SENTENCES) + _made_anew("quotations", *_QUOTATIONS),
+    6: _made_anew("sentences", *_SENTENCES) + _made_anew("quotations", *_QUOTATIONS) + "drop table if exists int.name_candidates;",
 }
 
 
